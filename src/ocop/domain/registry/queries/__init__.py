@@ -1,0 +1,1 @@
+"""Reading the register, one noun a file; nothing here writes."""

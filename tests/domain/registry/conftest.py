@@ -1,0 +1,27 @@
+"""A small register in a small country: one cooperative, one product, and a day on which things are done."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ocop.domain.history.actions import Actor
+
+AT = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
+LAN = Actor("7", "Lan", "commune_officer", "Xã Một")
+
+
+@pytest.fixture
+def cooperative(small_country):
+    from ocop.domain.registry.actions.producers import register_producer
+
+    return register_producer(
+        name="HTX Tân Thành", unit_code="00001", source="danh sách tỉnh", tax="0100233488", by=LAN, at=AT,
+        book=small_country,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def rice(cooperative):
+    from ocop.domain.registry.actions.products import add_product
+
+    return add_product(producer=cooperative, name="Gạo nếp Tân Sơn", source="danh sách tỉnh", by=LAN, at=AT)
