@@ -1,0 +1,121 @@
+"""Signing in: password, then a code where the person keeps an app for it; a password set by link; signing out.
+
+Owns the steps and what is kept between them. A wrong name and a wrong password get the same words.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ocop.domain.accounts import actions, queries
+from ocop.domain.accounts.actions import sign_in
+from ocop.rules.refused import Refused
+from ocop.web.base.sign_in import passwords
+from ocop.web.base.sign_in.entering import check_password, enter, words
+from ocop.web.base.signed_in import now
+
+PENDING = "signing_in"
+PENDING_FOR = timedelta(minutes=5)
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """Name and password. Who is signed in already goes on."""
+    after = _after(request)
+    if request.method != "POST":
+        return HttpResponseRedirect(after) if request.user.is_authenticated else _form(request, after)
+    typed, password = request.POST.get("name", ""), request.POST.get("password", "")
+    try:
+        person = check_password(request, typed, password)
+    except Refused as refusal:
+        return _form(request, after, refusal)
+    remember = "remember" in request.POST
+    if queries.has_authenticator(person):
+        request.session.cycle_key()
+        request.session[PENDING] = [str(person.id), int(now().timestamp()), remember, after]
+        request.session.set_expiry(PENDING_FOR)
+        return HttpResponseRedirect(reverse("sign-in:code"))
+    enter(request, person, remember=remember)
+    return HttpResponseRedirect(after)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """The code of the app, within five minutes of the password."""
+    pending = request.session.get(PENDING)
+    if not pending or now().timestamp() - pending[1] > PENDING_FOR.total_seconds():
+        return HttpResponseRedirect(reverse("sign-in:start"))
+    person_id, _since, remember, after = pending
+    if request.method != "POST":
+        return render(request, "sign_in/code.html")
+    person = queries.person(UUID(person_id))
+    try:
+        if person is None or not person.is_active:
+            return HttpResponseRedirect(reverse("sign-in:start"))
+        sign_in.check_code(person=person, code=request.POST.get("code", ""), at=now())
+    except Refused as refusal:
+        return render(request, "sign_in/code.html", {"fault": words(refusal)}, status=_status(refusal))
+    del request.session[PENDING]
+    enter(request, person, remember=remember)
+    return HttpResponseRedirect(after)
+
+
+@never_cache
+@sensitive_post_parameters("password", "again")
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_password(request: HttpRequest, person: UUID, token: str) -> HttpResponse:
+    """Set a password by the link somebody in charge made; then sign in with it."""
+    found = queries.person(person)
+    if found is None or not found.is_active or not passwords.links.check_token(found, token):
+        return render(request, "sign_in/dead_link.html", status=410)
+    fault = ""
+    if request.method == "POST":
+        password = request.POST.get("password", "")
+        fault = passwords.faults(password, request.POST.get("again", ""), found)
+        if not fault:
+            moment = now()
+            by = queries.acting(found, moment.date())
+            actions.set_password(person=found, password=password, by=by, at=moment)
+            return render(request, "sign_in/password_set.html")
+    return render(request, "sign_in/first_password.html", {"person": found, "fault": fault}, status=_ok(fault))
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End this session."""
+    logout(request)
+    return HttpResponseRedirect(reverse("base:home"))
+
+
+def _form(request: HttpRequest, after: str, refusal: Refused | None = None) -> HttpResponse:
+    context = {"after": after, "name": request.POST.get("name", ""), "fault": words(refusal) if refusal else ""}
+    return render(request, "sign_in/start.html", context, status=_status(refusal) if refusal else 200)
+
+
+def _after(request: HttpRequest) -> str:
+    """Where to go once signed in: the page asked for, if it is ours."""
+    wanted = request.POST.get("after") or request.GET.get("tiep", "")
+    if wanted and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+        return wanted
+    return reverse("sign-in:account")
+
+
+def _status(refusal: Refused) -> int:
+    return 429 if refusal.code == "wait" else 422
+
+
+def _ok(fault: str) -> int:
+    return 422 if fault else 200

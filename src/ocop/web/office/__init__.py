@@ -1,0 +1,1 @@
+"""Pages for people at work in the programme's offices: communes, provinces, the ministry."""

@@ -1,0 +1,1 @@
+"""Luật OCOP: every criteria set of every generation, and two generations side by side."""

@@ -1,0 +1,1 @@
+"""Template filters of the law browser; see `law.py`."""
