@@ -21,6 +21,7 @@ from django.utils.timezone import localdate, now
 from ocop.config.env import kept_secret
 from ocop.domain.accounts.actions.demonstration import addresses, make_demonstration
 from ocop.domain.accounts.models import Person
+from ocop.domain.intake.actions.demonstration import home, load_demonstration
 from ocop.domain.places.actions import load_units
 from ocop.domain.places.queries import loaded_edition
 from ocop.kit import catalogues
@@ -79,7 +80,18 @@ def _make_demonstration() -> Done:
         return
     file = Path(settings.DATA_DIR) / "demonstration-password"
     if not Person.objects.exists():
-        make_demonstration(password=kept_secret(file, _easy_password), day=localdate(), at=now())
+        taken = load_demonstration(at=now())
+        if taken.producers:
+            yield (
+                f"Đã nạp dữ liệu minh họa: {taken.producers} chủ thể, {taken.products} sản phẩm đã công bố.",
+                f"Demonstration data loaded: {taken.producers} producers, {taken.products} products as published.",
+            )
+        theirs = home()
+        assert theirs is not None
+        make_demonstration(
+            password=kept_secret(file, _easy_password), producer=theirs.id, commune=theirs.unit.code, day=localdate(),
+            at=now(),
+        )  # fmt: skip
     if file.exists() and Person.objects.filter(is_demonstration=True).exists():
         where, password = reverse("sign-in:start"), kept_secret(file)
         names = "".join(f"\n    {address:<28} {ROLES[role].vi}" for role, address in addresses().items())

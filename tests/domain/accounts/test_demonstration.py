@@ -1,42 +1,30 @@
 """Accounts to try with: one a role, marked, only where there is nobody yet; a first administrator for a real site."""
 
 from io import StringIO
+from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from ocop.config import preparation
 from ocop.domain.accounts.actions.demonstration import addresses, make_demonstration
 from ocop.domain.accounts.models import Person, RoleHeld
 from ocop.domain.history.queries import faults
 from ocop.rules.access.roles import ROLES
-from tests.domain.accounts.people import AT, DAY
+from tests.domain.accounts.people import AT, COMMUNE, DAY
 
 pytestmark = pytest.mark.django_db
+WHERE = {"producer": UUID(int=7), "commune": COMMUNE, "day": DAY, "at": AT}
 
 
 def test_one_account_for_each_role_each_marked():
-    assert make_demonstration(password="lua-ngo-khoai-0001", day=DAY, at=AT) == len(ROLES)
+    assert make_demonstration(password="lua-ngo-khoai-0001", **WHERE) == len(ROLES)
     assert set(RoleHeld.objects.values_list("role", flat=True)) == {*ROLES}
     people = list(Person.objects.all())
     assert {one.email for one in people} == {*addresses().values()}
     assert all(one.is_demonstration and "(minh họa)" in one.full_name for one in people)
     assert all(one.check_password("lua-ngo-khoai-0001") for one in people[:1])
     assert not list(faults())
-    assert make_demonstration(password="x", day=DAY, at=AT) == 0
-
-
-def test_made_once_and_said_at_every_start_but_never_on_a_public_site(settings, tmp_path):
-    settings.DATA_DIR, settings.DEMONSTRATION = tmp_path, False
-    assert not list(preparation._make_demonstration()) and not Person.objects.exists()
-    settings.DEMONSTRATION = True
-    ((said, english),) = preparation._make_demonstration()
-    password = (tmp_path / "demonstration-password").read_text()
-    assert password in said and len(password) >= 12
-    assert all(address in english and ROLES[role].vi in english for role, address in addresses().items())
-    assert Person.objects.get(email="xa@minhhoa.example").check_password(password)
-    assert list(preparation._make_demonstration()) == [(said, english)]
-    assert Person.objects.count() == len(ROLES)
+    assert make_demonstration(password="x", **WHERE) == 0
 
 
 def test_the_first_administrator_gets_a_link():

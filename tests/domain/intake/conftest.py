@@ -1,15 +1,14 @@
 """A messy workbook of 300 rows in the small country, made as offices make them: merged, doubled, misdated, misnamed."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import datetime
 
 import pytest
 import xlsxwriter
 
-from ocop.domain.history.actions import Actor
+from tests.domain.at_work import AT, DAY, agency
 
-AT = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
-HOA = Actor("9", "Hoa", "provincial_agency", "Tỉnh Một")
+HOA = agency("Hoa")
 HEADINGS = [
     "TT", "Tên sản phẩm", "Nhóm sản phẩm", "Loại hình kinh doanh", "Chủ thể", "Xã/phường", "Địa chỉ", "Người đại diện",
     "Điện thoại", "Hạng sao hiện tại", "Ngày hết hạn", "Sao", "Ngày công nhận", "Năm", "Số quyết định",
@@ -92,4 +91,4 @@ def dry_run(small_country, messy):
     return reading(small_country, messy)
 
 
-TODAY = date(2026, 3, 2)
+TODAY = DAY

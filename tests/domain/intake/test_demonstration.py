@@ -7,9 +7,13 @@ import re
 import pytest
 from django.core.management import CommandError, call_command
 
+from ocop.config import preparation
+from ocop.domain.accounts.actions.demonstration import addresses
+from ocop.domain.accounts.models import Person, RoleHeld
 from ocop.domain.history.queries import counted, faults
-from ocop.domain.intake.actions.demonstration import FILE, load_demonstration
+from ocop.domain.intake.actions.demonstration import FILE, HOME, load_demonstration
 from ocop.domain.registry.models import Producer, Product, ProductGroup, Representative, StarRecord
+from ocop.rules.access.roles import ROLES
 from ocop.rules.refused import Refused
 from tests.domain.intake.conftest import AT
 
@@ -46,6 +50,24 @@ def test_it_is_loaded_once_marked_sourced_and_placed(db):
     noodles = StarRecord.objects.get(product__name="Miến dong Tài Hoan")
     assert (noodles.stars, noodles.decision, str(noodles.recognised_on)) == (5, "2890/QĐ-BNN-VPĐP", "2021-06-30")
     assert ProductGroup.objects.filter(instrument="26/2026/QĐ-TTg").count() == Product.objects.count()
+
+
+def test_made_once_and_said_at_every_start_but_never_on_a_public_site(db, settings, tmp_path):
+    call_command("load_places", stdout=io.StringIO())
+    settings.DATA_DIR, settings.DEMONSTRATION = tmp_path, False
+    assert not list(preparation._make_demonstration()) and not Person.objects.exists()
+    settings.DEMONSTRATION = True
+    (loaded, _), (said, english) = preparation._make_demonstration()
+    assert re.search(r"\d\d chủ thể, \d\d sản phẩm", loaded)
+    password = (tmp_path / "demonstration-password").read_text()
+    assert password in said and len(password) >= 12
+    assert all(address in english and ROLES[role].vi in english for role, address in addresses().items())
+    assert Person.objects.get(email="xa@minhhoa.example").check_password(password)
+    assert list(preparation._make_demonstration()) == [(said, english)]
+    assert Person.objects.count() == len(ROLES)
+    own = RoleHeld.objects.get(role="producer")
+    assert own.producer == Producer.objects.get(name=HOME).id
+    assert RoleHeld.objects.get(role="commune_officer").unit == own.unit
 
 
 def test_without_places_it_says_what_to_do(db):

@@ -1,13 +1,10 @@
 """A small register in a small country: one cooperative, one product, and a day on which things are done."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from ocop.domain.history.actions import Actor
+from tests.domain.at_work import AT, agency
 
-AT = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
-LAN = Actor("7", "Lan", "commune_officer", "Xã Một")
+LAN = agency("Lan")
 
 
 @pytest.fixture

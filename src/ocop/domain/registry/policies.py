@@ -1,75 +1,98 @@
-"""May somebody who holds these roles do this to that producer or product now? Always with the reason.
+"""May this person do this to that producer or product now? Always with the reason.
 
-Owns where a record lies in the table of `ocop.rules.access`. The edge asks before it offers a button and again before
-it calls an action; the actions check what the records themselves allow.
+Owns where a record lies in the table of `ocop.rules.access`; each action asks here, and so does the page before it
+offers a button.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from ocop.domain.history.actions import NATION
+from ocop.domain.accounts.policies import actor, may_act
+from ocop.domain.accounts.queries import Acting, Seat, seat_by_code, seat_of
+from ocop.domain.history.actions import Actor
 from ocop.domain.places.models import AdministrativeUnit
-from ocop.domain.places.queries import line_of
 from ocop.domain.registry.models import Producer
-from ocop.rules.access.decide import Held, Place, may
 from ocop.rules.verdict import Verdict
 
 
-def place_in(unit: AdministrativeUnit, on: date, producer: str = "") -> Place:
-    """Where something in `unit` lies on `on`: the nation, its province, (its district,) itself. Raises Refused."""
-    line = line_of(unit, on)
-    return Place((NATION, *(str(state.unit_id) for state in reversed(line))), producer)
+def seat_of_producer(producer: Producer) -> Seat:
+    """Where a producer lies, by its unit of the day it was last placed. Raises Refused (`no_unit`)."""
+    return seat_of(producer.unit, producer.placed_on, producer.id)
 
 
-def place_of(producer: Producer) -> Place:
-    """Where a producer lies, by its unit of the day it was last placed."""
-    return place_in(producer.unit, producer.placed_on, str(producer.id))
+def seat_of_province(code: str, day: date) -> Seat:
+    """The seat of a province by its code on a day. Raises Refused (`no_unit`)."""
+    return seat_by_code(code, day)
 
 
-def may_read(held: Iterable[Held], producer: Producer) -> Verdict:
+def named(by: Acting, act: str, producer: Producer) -> Actor:
+    """How history names who does this act to a producer or its products."""
+    return actor(by, act, seat_of_producer(producer))
+
+
+def may_read(by: Acting, producer: Producer) -> Verdict:
     """Read the record, without personal data."""
-    return may("registry.read", held, place_of(producer))
+    return may_act("registry.read", by, seat_of_producer(producer))
 
 
-def may_see_personal(held: Iterable[Held], producer: Producer) -> Verdict:
+def may_see_personal(by: Acting, producer: Producer) -> Verdict:
     """See representative, telephone, a household's address."""
-    return may("registry.see_personal", held, place_of(producer))
+    return may_act("registry.see_personal", by, seat_of_producer(producer))
 
 
-def may_add_producer(held: Iterable[Held], unit: AdministrativeUnit, on: date) -> Verdict:
+def may_read_history(by: Acting, producer: Producer) -> Verdict:
+    """Read what was done to a producer and its products, by whom."""
+    return may_act("history.read", by, seat_of_producer(producer))
+
+
+def may_add_producer(by: Acting, unit: AdministrativeUnit, on: date) -> Verdict:
     """Add a producer in a unit."""
-    return may("registry.add_producer", held, place_in(unit, on))
+    return may_act("registry.add_producer", by, seat_of(unit, on))
 
 
-def may_change_producer(held: Iterable[Held], producer: Producer) -> Verdict:
+def may_change_producer(by: Acting, producer: Producer) -> Verdict:
     """Change a producer, its representative or its facts."""
-    return may("registry.change_producer", held, place_of(producer))
+    return may_act("registry.change_producer", by, seat_of_producer(producer))
 
 
-def may_place_producer(held: Iterable[Held], producer: Producer) -> Verdict:
+def may_place_producer(by: Acting, producer: Producer) -> Verdict:
     """Choose the commune of a producer whose old one was divided."""
     if not producer.needs_placing:
         return Verdict(False, "placed", "Chủ thể này đã có xã.", "This producer has its commune already.")
-    return may("registry.place_producer", held, place_of(producer))
+    return may_act("registry.place_producer", by, seat_of_producer(producer))
 
 
-def may_add_product(held: Iterable[Held], producer: Producer) -> Verdict:
+def may_add_product(by: Acting, producer: Producer) -> Verdict:
     """Add a product to a producer."""
-    return may("registry.add_product", held, place_of(producer))
+    return may_act("registry.add_product", by, seat_of_producer(producer))
 
 
-def may_change_product(held: Iterable[Held], producer: Producer) -> Verdict:
-    """Change a product of a producer, its groups or its stars."""
-    return may("registry.change_product", held, place_of(producer))
+def may_change_product(by: Acting, producer: Producer) -> Verdict:
+    """Change what a product of a producer is."""
+    return may_act("registry.change_product", by, seat_of_producer(producer))
 
 
-def may_import(held: Iterable[Held], province: AdministrativeUnit, on: date) -> Verdict:
+def may_classify_product(by: Acting, producer: Producer) -> Verdict:
+    """Say which criteria set a product belongs to."""
+    return may_act("registry.classify_product", by, seat_of_producer(producer))
+
+
+def may_record_stars(by: Acting, producer: Producer) -> Verdict:
+    """Record stars that a list tells of: never the producer's own people."""
+    return may_act("registry.record_stars", by, seat_of_producer(producer))
+
+
+def may_import(by: Acting, province: Seat) -> Verdict:
     """Import a workbook into a province."""
-    return may("registry.import_workbook", held, place_in(province, on))
+    return may_act("registry.import_workbook", by, province)
 
 
-def may_export(held: Iterable[Held], unit: AdministrativeUnit, on: date) -> Verdict:
+def may_read_list(by: Acting, seat: Seat) -> Verdict:
+    """Read the list of a unit."""
+    return may_act("registry.read", by, seat)
+
+
+def may_export(by: Acting, seat: Seat) -> Verdict:
     """Export the list of a unit."""
-    return may("registry.export", held, place_in(unit, on))
+    return may_act("registry.export", by, seat)

@@ -96,6 +96,18 @@ ACTS: dict[str, Act] = {
             ("producer",),
         ),
         Act(
+            "registry.classify_product",
+            "xếp sản phẩm vào bộ tiêu chí",
+            "classify a product",
+            ("commune_officer", "provincial_agency"),
+        ),
+        Act(
+            "registry.record_stars",
+            "ghi hạng sao theo danh sách",
+            "record stars told by a list",
+            ("provincial_agency",),
+        ),
+        Act(
             "registry.add_paper", "nộp giấy tờ", "add a paper", ("commune_officer", "provincial_agency"), ("producer",)
         ),
         Act("registry.import_workbook", "nhập bảng tính", "import a workbook", ("provincial_agency",)),

@@ -17,26 +17,24 @@ from ocop.domain.accounts.actions.roles import give_role
 from ocop.domain.accounts.models import Person
 from ocop.domain.accounts.queries import Acting, Seat, seat_by_code
 
-PROVINCE, COMMUNE = "08", "02473"
-PRODUCER = UUID("00000000-0000-7000-8000-000000000001")
-"""The id of the producer whose people the account of a producer is."""
+PROVINCE = "08"
 DOMAIN = "minhhoa.example"
 
 ACCOUNTS: dict[str, tuple[str, str, str]] = {
-    "commune_officer": ("xa", "Cán bộ xã (minh họa)", COMMUNE),
-    "provincial_agency": ("tinh", "Cơ quan tỉnh (minh họa)", PROVINCE),
-    "advisory_group": ("totuvan", "Tổ tư vấn (minh họa)", PROVINCE),
-    "council_secretary": ("thuky", "Thư ký Hội đồng (minh họa)", PROVINCE),
-    "council_member": ("uyvien", "Ủy viên Hội đồng (minh họa)", PROVINCE),
-    "council_chair": ("chutich", "Chủ tịch Hội đồng (minh họa)", PROVINCE),
-    "leader": ("lanhdao", "Lãnh đạo tỉnh (minh họa)", PROVINCE),
+    "commune_officer": ("xa", "Cán bộ xã (minh họa)", "commune"),
+    "provincial_agency": ("tinh", "Cơ quan tỉnh (minh họa)", "province"),
+    "advisory_group": ("totuvan", "Tổ tư vấn (minh họa)", "province"),
+    "council_secretary": ("thuky", "Thư ký Hội đồng (minh họa)", "province"),
+    "council_member": ("uyvien", "Ủy viên Hội đồng (minh họa)", "province"),
+    "council_chair": ("chutich", "Chủ tịch Hội đồng (minh họa)", "province"),
+    "leader": ("lanhdao", "Lãnh đạo tỉnh (minh họa)", "province"),
     "ministry": ("trunguong", "Cơ quan Trung ương (minh họa)", ""),
-    "inspector": ("kiemtra", "Cán bộ kiểm tra (minh họa)", PROVINCE),
-    "auditor": ("kiemtoan", "Người kiểm toán (minh họa)", PROVINCE),
-    "producer": ("chuthe", "Người của chủ thể (minh họa)", COMMUNE),
+    "inspector": ("kiemtra", "Cán bộ kiểm tra (minh họa)", "province"),
+    "auditor": ("kiemtoan", "Người kiểm toán (minh họa)", "province"),
+    "producer": ("chuthe", "Người của chủ thể (minh họa)", "commune"),
     "system_administrator": ("quantri", "Quản trị hệ thống (minh họa)", ""),
 }
-"""Role: the first part of the e-mail, the name, and the code of the unit (none is the nation)."""
+"""Role: the first part of the e-mail, the name, and the level of its unit (none is the nation)."""
 
 
 def addresses() -> dict[str, str]:
@@ -45,15 +43,20 @@ def addresses() -> dict[str, str]:
 
 
 @transaction.atomic
-def make_demonstration(*, password: str, day: date, at: datetime) -> int:
-    """One account for each role from `day` on, where there is nobody yet at all. Returns how many were made."""
+def make_demonstration(*, password: str, producer: UUID, commune: str, day: date, at: datetime) -> int:
+    """One account for each role from `day` on, where there is nobody yet at all. Returns how many were made.
+
+    The account of a producer's people belongs to `producer`, which lies in the commune with this code; the commune
+    officer works there.
+    """
     if Person.objects.exists():
         return 0
     by = Acting(day)
     kept = make_password(password)
-    for role, (first, name, code) in ACCOUNTS.items():
+    for role, (first, name, level) in ACCOUNTS.items():
+        code = {"commune": commune, "province": PROVINCE}.get(level, "")
         seat = seat_by_code(code, day) if code else Seat()
-        seat = Seat(seat.line, PRODUCER if role == "producer" else None)
+        seat = Seat(seat.line, producer if role == "producer" else None)
         person = add_person(
             full_name=name, contact=f"{first}@{DOMAIN}", seat=seat, by=by, at=at, is_demonstration=True
         )  # fmt: skip

@@ -18,6 +18,7 @@ import ocop
 from ocop.domain.history.actions import SYSTEM
 from ocop.domain.registry.actions.entries import Taken, resolved, take_in
 from ocop.domain.registry.actions.producers import day_of
+from ocop.domain.registry.models import Producer
 from ocop.rules import units
 from ocop.rules.intake.communes import Communes
 from ocop.rules.intake.rows import IntakeRow
@@ -31,6 +32,8 @@ THEN = date(2025, 6, 30)
 """The units of the published lists: the last day of the former ones."""
 SOURCE = "Dữ liệu minh họa, chép từ trang đã công bố"
 
+HOME = "HTX Dịch vụ sản xuất nông nghiệp Sử Anh"
+"""The organisation whose people the demonstration account of a producer is."""
 INFERRED_SET = "; bộ tiêu chí suy từ tên sản phẩm"
 
 
@@ -57,6 +60,11 @@ def load_demonstration(*, at: datetime, file: Path = FILE) -> Taken:
         entries = resolved(rows, province=province, today=today)
         taken += take_in(entries, province=province, source=SOURCE, demonstration=True, by=SYSTEM, at=at)
     return taken
+
+
+def home() -> Producer | None:
+    """The organisation that demonstration accounts are for; None before the data is loaded."""
+    return Producer.objects.select_related("unit").filter(name=HOME, demonstration=True).first()
 
 
 def _lines(file: Path, today: date) -> Iterable[_Line]:

@@ -12,8 +12,10 @@ from typing import Any
 
 from django.db import transaction
 
-from ocop.domain.history.actions import Act, Actor, record
+from ocop.domain.accounts.queries import Acting
+from ocop.domain.history.actions import Act, record
 from ocop.domain.intake.models import DOUBTFUL, MATCHED, NEW, UNCHANGED, WRONG, Import, ImportRow
+from ocop.domain.intake.policies import importing
 from ocop.domain.intake.queries.imports import as_json, packed
 from ocop.domain.intake.queries.matching import Match, Register
 from ocop.domain.registry.actions.producers import day_of, required
@@ -34,7 +36,7 @@ def read_file(
     name: str,
     province: str,
     source: str,
-    by: Actor,
+    by: Acting,
     at: datetime,
     sheet: str = "",
     mapping: Mapping[str, int] | None = None,
@@ -48,6 +50,8 @@ def read_file(
     `source` says where the file is from; it stays with every record made of it. Raises Refused for a file that cannot
     be read (`ocop.kit.sheets.reading`), has no headings, no rows, or a province that is none that day.
     """
+    today = day_of(at)
+    named = importing(by, province, today)
     found = read_sheet(content, name, sheet=sheet, limits=limits)
     layout = by_mapping(mapping, first_row) if mapping is not None else by_headings(found.rows, found.merges)
     raws = list(raw_rows(found.rows, layout, found.merges))
@@ -55,7 +59,6 @@ def read_file(
         raise Refused(
             "no_rows", where=name, vi="không có dòng nào dưới tiêu đề", en="there are no rows under the headings"
         )
-    today = day_of(at)
     communes = Communes(province, today, book=book)
     whole = Import.objects.create(
         province_code=province, file_name=name[:255], sha256=hashlib.sha256(content).hexdigest(),
@@ -64,7 +67,7 @@ def read_file(
     )  # fmt: skip
     ImportRow.objects.bulk_create(_rows(whole, raws, layout, communes), BATCH)
     after: dict[str, Any] = {"file": whole.file_name, "sha256": whole.sha256, "rows": len(raws)}
-    record(Act("registry.read_workbook", "import", str(whole.id), after=after), by=by, at=at, chain=province)
+    record(Act("registry.read_workbook", "import", str(whole.id), after=after), by=named, at=at, chain=province)
     return whole
 
 

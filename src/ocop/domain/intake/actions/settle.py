@@ -11,9 +11,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ocop.domain.history.actions import Act, Actor, record
+from ocop.domain.accounts.queries import Acting
+from ocop.domain.history.actions import Act, record
 from ocop.domain.intake.actions.read import communes_of, fill
 from ocop.domain.intake.models import APPLYING, DOUBTFUL, Import, ImportRow
+from ocop.domain.intake.policies import importing
 from ocop.domain.intake.queries.imports import ANSWERS, import_of, layout_of, packed, read_again, unpacked
 from ocop.domain.intake.queries.matching import Match, Register
 from ocop.rules.intake.columns import FIELDS, Cell, Layout
@@ -28,7 +30,7 @@ def settle_row(
     *,
     id: UUID,
     number: int,
-    by: Actor,
+    by: Acting,
     at: datetime,
     corrections: Mapping[str, Cell] | None = None,
     accepted: frozenset[str] = frozenset(),
@@ -39,6 +41,7 @@ def settle_row(
     Raises Refused: `applying`, `row_applied`, `no_row`, `bad_value`.
     """
     whole = _open(id)
+    named = importing(by, whole.province_code, by.day)
     row = ImportRow.objects.select_for_update().filter(whole=whole, number=number).first()
     if row is None:
         raise Refused("no_row", where=str(number), vi="không có dòng này", en="there is no such row")
@@ -58,17 +61,18 @@ def settle_row(
     _again(row, layout, communes, Register(whole.province_code, communes), _first_rows(whole))
     row.save()
     after = {"row": number, "fields": sorted(corrections or {}), "accepted": sorted(accepted)}
-    record(Act("registry.settle_row", "import", str(whole.id), after=after), by=by, at=at, chain=whole.province_code)  # type: ignore[arg-type]
+    record(Act("registry.settle_row", "import", str(whole.id), after=after), by=named, at=at, chain=whole.province_code)  # type: ignore[arg-type]
     return row
 
 
 @transaction.atomic
-def accept_doubts(*, id: UUID, code: str, by: Actor, at: datetime, book: Gazetteer | None = None) -> int:
+def accept_doubts(*, id: UUID, code: str, by: Acting, at: datetime, book: Gazetteer | None = None) -> int:
     """Accept one kind of doubt in every row that has it; returns in how many. Raises Refused (`applying`).
 
     A doubt about which record is meant is accepted as the record named first.
     """
     whole = _open(id)
+    named = importing(by, whole.province_code, by.day)
     communes, layout = communes_of(whole, book), layout_of(whole)
     register = Register(whole.province_code, communes)
     rows = [
@@ -84,7 +88,7 @@ def accept_doubts(*, id: UUID, code: str, by: Actor, at: datetime, book: Gazette
     # Rows that are there are written over in one go; bulk_update takes minutes for some thousand.
     ImportRow.objects.bulk_create(rows, 500, update_conflicts=True, unique_fields=["id"], update_fields=fields)
     act = Act("registry.accept_doubts", "import", str(whole.id), after={"code": code, "rows": len(rows)})
-    record(act, by=by, at=at, chain=whole.province_code)
+    record(act, by=named, at=at, chain=whole.province_code)
     return len(rows)
 
 

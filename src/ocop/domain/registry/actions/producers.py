@@ -13,7 +13,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from ocop.domain.accounts.queries import Acting
 from ocop.domain.history.actions import Act, Actor, record
+from ocop.domain.registry import policies
 from ocop.domain.registry.actions.changing import change, checked, told
 from ocop.domain.registry.actions.once import made_before
 from ocop.domain.registry.models import Producer, Representative
@@ -60,7 +62,7 @@ def register_producer(
     name: str,
     unit_code: str,
     source: str,
-    by: Actor,
+    by: Acting,
     at: datetime,
     unit_on: date | None = None,
     kind: str = UNTOLD,
@@ -74,7 +76,7 @@ def register_producer(
     """Add a producer in the unit `unit_code` of the day `unit_on` (of today, when not given); acts once for a `key`.
 
     `tax` is as written; one of a person goes to the representative, of whom `person` may tell more. `more` are columns
-    of `CHANGEABLE`. Raises Refused: `bad_value`, `tax_code`, `tax_code_taken`, `no_unit`, `divided`.
+    of `CHANGEABLE`. Raises Refused: `bad_value`, `tax_code`, `tax_code_taken`, `no_unit`, `divided`, why one may not.
     """
     id = uuid7()
     if before := made_before(key, "registry.add_producer", id):
@@ -91,21 +93,24 @@ def register_producer(
         **placed(placing_of(unit_code, unit_on or today, today, book=book)),
         **more,
     )
+    policies.may_add_producer(by, row.unit, row.placed_on).require()
+    named = policies.named(by, "registry.add_producer", row)
     people = dict(person or {})
     _take_tax_code(row, people, tax)
     checked(row)
     _saved(row)
-    record(Act("registry.add_producer", "producer", str(id), after=told(row)), by=by, at=at, chain=row.province_code)
+    record(Act("registry.add_producer", "producer", str(id), after=told(row)), by=named, at=at, chain=row.province_code)
     if people:
-        _keep_person(row, people, seen_version=0, by=by, at=at)
+        _keep_person(row, people, seen_version=0, by=named, at=at)
     return row
 
 
 @transaction.atomic
-def change_producer(*, id: UUID, changes: Mapping[str, Any], seen_version: int, by: Actor, at: datetime) -> Producer:
+def change_producer(*, id: UUID, changes: Mapping[str, Any], seen_version: int, by: Acting, at: datetime) -> Producer:
     """Change columns of `CHANGEABLE` on the version that was seen. Raises `Conflict`, or Refused as when registered."""
     require_known(changes, CHANGEABLE)
     row = _locked(id)
+    policies.may_change_producer(by, row).require()
     wanted = dict(changes)
     if "name" in wanted:
         wanted |= name_keys(required(wanted["name"], "name"), producer_name(wanted["name"]).key)
@@ -118,7 +123,7 @@ def change_producer(*, id: UUID, changes: Mapping[str, Any], seen_version: int, 
         with transaction.atomic():
             return change(
                 row, wanted, seen_version=seen_version, act="registry.change_producer", chain=row.province_code,
-                by=by, at=at,
+                by=policies.named(by, "registry.change_producer", row), at=at,
             )  # fmt: skip
     except IntegrityError:
         raise _taken(wanted.get("tax_code", "")) from None
@@ -126,29 +131,36 @@ def change_producer(*, id: UUID, changes: Mapping[str, Any], seen_version: int, 
 
 @transaction.atomic
 def place_producer(
-    *, id: UUID, chosen: str, seen_version: int, by: Actor, at: datetime, note: str = "", book: Gazetteer | None = None
+    *, id: UUID, chosen: str, seen_version: int, by: Acting, at: datetime, note: str = "", book: Gazetteer | None = None
 ) -> Producer:
     """Say in which commune of today a producer lies whose old one was divided, or of which only more was known.
 
-    Raises Refused (`not_an_heir`) for a commune that has no ground of the old unit, or `Conflict`.
+    Raises Refused (`placed`; `not_an_heir` for a commune that has no ground of the old unit; why one may not), or
+    `Conflict`.
     """
     row = _locked(id)
+    if row.version == seen_version:  # whoever saw an older version is told the difference instead
+        policies.may_place_producer(by, row).require()
     place = placing_of(row.origin_unit.code, row.origin_on, day_of(at), chosen=chosen, book=book)
     return change(
         row, placed(place) | ({"source": f"{row.source}; {note}"} if note else {}), seen_version=seen_version,
-        act="registry.place_producer", chain=row.province_code, by=by, at=at,
+        act="registry.place_producer", chain=row.province_code,
+        by=policies.named(by, "registry.place_producer", row), at=at,
     )  # fmt: skip
 
 
 @transaction.atomic
 def change_representative(
-    *, id: UUID, changes: Mapping[str, Any], seen_version: int, by: Actor, at: datetime
+    *, id: UUID, changes: Mapping[str, Any], seen_version: int, by: Acting, at: datetime
 ) -> Representative:
     """Change who represents a producer, on the version of that person that was seen; 0 when there was none yet.
 
-    Raises `Conflict`, or Refused (`bad_value`).
+    Raises `Conflict`, or Refused (`bad_value`, why one may not).
     """
-    return _keep_person(_locked(id), changes, seen_version=seen_version, by=by, at=at)
+    row = _locked(id)
+    policies.may_change_producer(by, row).require()
+    named = policies.named(by, "registry.change_producer", row)
+    return _keep_person(row, changes, seen_version=seen_version, by=named, at=at)
 
 
 def required(text: str, field: str) -> str:

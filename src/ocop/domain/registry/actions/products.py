@@ -15,7 +15,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from ocop.domain.history.actions import Act, Actor, record
+from ocop.domain.accounts.queries import Acting
+from ocop.domain.history.actions import Act, record
+from ocop.domain.registry import policies
 from ocop.domain.registry.actions.changing import change, checked, told
 from ocop.domain.registry.actions.once import made_before
 from ocop.domain.registry.actions.producers import name_keys, require_known, required
@@ -37,7 +39,7 @@ def add_product(
     producer: Producer,
     name: str,
     source: str,
-    by: Actor,
+    by: Acting,
     at: datetime,
     code: str = "",
     group_text: str = "",
@@ -48,6 +50,7 @@ def add_product(
 
     Raises Refused: `bad_value`, `product_there` when the producer has one of that name, or the code is another's.
     """
+    policies.may_add_product(by, producer).require()
     id = uuid7()
     if before := made_before(key, "registry.add_product", id):
         return product(before)
@@ -65,32 +68,38 @@ def add_product(
     checked(row)
     with _unique(row.name):
         row.save(force_insert=True)
-    record(Act("registry.add_product", "product", str(id), after=told(row)), by=by, at=at, chain=row.province_code)
+    named = policies.named(by, "registry.add_product", producer)
+    record(Act("registry.add_product", "product", str(id), after=told(row)), by=named, at=at, chain=row.province_code)
     return row
 
 
 @transaction.atomic
-def change_product(*, id: UUID, changes: Mapping[str, Any], seen_version: int, by: Actor, at: datetime) -> Product:
+def change_product(*, id: UUID, changes: Mapping[str, Any], seen_version: int, by: Acting, at: datetime) -> Product:
     """Change columns of `CHANGEABLE` on the version that was seen. Raises `Conflict`, or Refused as when added."""
     require_known(changes, CHANGEABLE)
     row = _locked(id)
+    policies.may_change_product(by, row.producer).require()
+    named = policies.named(by, "registry.change_product", row.producer)
     wanted = dict(changes)
     if "name" in wanted:
         wanted |= name_keys(required(wanted["name"], "name"), product_name(wanted["name"]))
     with _unique(str(wanted.get("name", row.name))):
         return change(
-            row, wanted, seen_version=seen_version, act="registry.change_product", chain=row.province_code, by=by, at=at
-        )
+            row, wanted, seen_version=seen_version, act="registry.change_product", chain=row.province_code, by=named,
+            at=at,
+        )  # fmt: skip
 
 
 @transaction.atomic
-def classify_product(*, id: UUID, instrument: str, set_number: int, by: Actor, at: datetime) -> dict[str, int]:
+def classify_product(*, id: UUID, instrument: str, set_number: int, by: Acting, at: datetime) -> dict[str, int]:
     """Say which criteria set of an instrument a product belongs to, and what follows for the other generations.
 
     Where the mapping knows one set there, it is written as derived; where it knows several or none, nothing is, and
-    what a person said before stays. Returns instrument -> set as they are now. Raises Refused (`no_set`).
+    what a person said before stays. Returns instrument -> set as they are now. Raises Refused: `no_set`, or why one may
+    not.
     """
     row = _locked(id)
+    policies.may_classify_product(by, row.producer).require()
     if set_number not in {group.set for group in groups(instrument)}:
         raise Refused(
             "no_set",
@@ -114,7 +123,8 @@ def classify_product(*, id: UUID, instrument: str, set_number: int, by: Actor, a
         act = Act(
             "registry.classify_product", "product", str(id), before=before, after=after | {"version": row.version}
         )
-        record(act, by=by, at=at, chain=row.province_code)
+        named = policies.named(by, "registry.classify_product", row.producer)
+        record(act, by=named, at=at, chain=row.province_code)
     return after
 
 
@@ -134,7 +144,7 @@ def record_stars(
     id: UUID,
     stars: int | None,
     source: str,
-    by: Actor,
+    by: Acting,
     at: datetime,
     year: int | None = None,
     recognised_on: date | None = None,
@@ -152,6 +162,7 @@ def record_stars(
     if before := made_before(key, "registry.record_stars", made):
         return StarRecord.objects.get(id=before)
     row = _locked(id)
+    policies.may_record_stars(by, row.producer).require()
     if stars is not None and not 3 <= stars <= 5:
         raise Refused("bad_value", where="stars", vi="chỉ công nhận 3 đến 5 sao", en="only 3 to 5 stars are recognised")
     if recognised_on and expires_on and expires_on <= recognised_on:
@@ -166,7 +177,7 @@ def record_stars(
     )  # fmt: skip
     checked(found).save(force_insert=True)
     act = Act("registry.record_stars", "product", str(id), after=told(found, "product", "province_code"))
-    record(act, by=by, at=at, chain=row.province_code)
+    record(act, by=policies.named(by, "registry.record_stars", row.producer), at=at, chain=row.province_code)
     return found
 
 
@@ -178,7 +189,7 @@ def record_fact(
     kind: str,
     value: Decimal,
     source: str,
-    by: Actor,
+    by: Acting,
     at: datetime,
     unit: str = "",
     product: Product | None = None,
@@ -187,6 +198,7 @@ def record_fact(
 
     Money is whole đồng. Raises Refused: `fact` for a value without sense, `not_its_product`, `bad_value`.
     """
+    policies.may_change_producer(by, producer).require()
     if product is not None and product.producer_id != producer.id:
         raise Refused(
             "not_its_product",
@@ -207,7 +219,8 @@ def record_fact(
     if before != after:
         row.save()
         act = Act("registry.record_fact", "producer", str(producer.id), before=before, after=after)
-        record(act, by=by, at=at, chain=producer.province_code)
+        named = policies.named(by, "registry.change_producer", producer)
+        record(act, by=named, at=at, chain=producer.province_code)
     return row
 
 
@@ -228,7 +241,7 @@ def _unique(name: str) -> Iterator[None]:
 
 def _locked(id: UUID) -> Product:
     product(id)
-    return Product.objects.select_for_update().get(id=id)
+    return Product.objects.select_for_update(of=("self",)).select_related("producer__unit").get(id=id)
 
 
 def _sets(row: Product) -> dict[str, Any]:
