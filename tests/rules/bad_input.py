@@ -16,6 +16,10 @@ TEXT = ("phải là chữ", "must be text")
 WHOLE = ("phải là số nguyên dương, không có nháy", "must be a positive whole number, without quotes")
 LIST = ("phải là một danh sách […]", "must be a list […]")
 ONE_OF = ('cần đúng một trong hai: "instrument" hoặc "on"', 'exactly one of "instrument" and "on" is needed')
+WITH_DAY = (
+    'chỉ đi cùng "on"; bỏ đi, hoặc thay "instrument" bằng ngày nộp "on"',
+    'goes with "on" only; leave it out, or give the filing day "on" instead of "instrument"',
+)
 ONE_SHEET = ("cần ít nhất một phiếu chấm", "at least one sheet is needed")
 MEMBER = ("thiếu tên hoặc mã thành viên", "a member is needed")
 CONTROL = ("có ký tự điều khiển; viết lại trên một dòng", "has control characters; use one line")
@@ -93,6 +97,8 @@ RECORDS = [
     Bad("both instrument and day", given(on="2026-11-22"), "instrument", ONE_OF),
     *[Bad(f"an instrument that is {value!r}", given(instrument=value), "instrument",
           ("phải là tên văn bản", "must be the name of an instrument")) for value in (26, ["x"], {}, True)],
+    Bad("a filing kind beside an instrument", given(kind="first"), "kind", WITH_DAY),
+    Bad("a day of evaluation beside an instrument", given(evaluated_on="2026-11-22"), "evaluated_on", WITH_DAY),
     Bad("an instrument without sets", given(instrument="781/QĐ-TTg"), "instrument",
         (f"không có bộ tiêu chí của văn bản “781/QĐ-TTg”; dùng một trong: {NOW}, {BEFORE}, {FIRST}",
          f"there are no criteria sets of instrument '781/QĐ-TTg'; use one of: {NOW}, {BEFORE}, {FIRST}"),

@@ -100,6 +100,13 @@ def _regime(record: dict[str, Any], rules: CouncilRules) -> Regime | None:
         'exactly one of "instrument" and "on" is needed',
     )
     if on is None:
+        for field in ("kind", "evaluated_on"):  # they choose between regimes; a named instrument leaves no choice
+            _want(
+                record.get(field) is None,
+                field,
+                'chỉ đi cùng "on"; bỏ đi, hoặc thay "instrument" bằng ngày nộp "on"',
+                'goes with "on" only; leave it out, or give the filing day "on" instead of "instrument"',
+            )
         return None
     kind, evaluated = record.get("kind", "first"), record.get("evaluated_on")
     known = ", ".join(filing_kinds())
