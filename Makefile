@@ -16,14 +16,14 @@ help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 run: ## prepare, then open the site on http://localhost:8000 (PORT=9123 for another)
-	@$(SETUP) run
+	@$(SETUP) run reader
 	@exec $(PY) -m ocop.config.serve
 
 setup: ## prepare for `make run` and nothing else
 	@$(SETUP) run
 
 test: ## prepare, then every check: lint, fast tier, full tier
-	@$(SETUP) test browser postgres
+	@$(SETUP) test browser postgres reader
 	@$(CHECK) lint fast full
 
 check: ## lint, format, types, layers, templates, law
@@ -35,7 +35,7 @@ fast: ## rules, law, golden cases, command line, house; no database, no browser
 	@$(CHECK) fast
 
 full: ## pages, both databases and a real Chromium
-	@$(SETUP) test browser postgres
+	@$(SETUP) test browser postgres reader
 	@$(CHECK) full
 
 format: ## put code and templates into the house style

@@ -3,6 +3,7 @@
 #   run      the environment .venv with what the site needs, the translations, the commit hook
 #   test     the same, with the test tools          dev   the same, with mutation and benchmark tools
 #   browser  Debian's Chromium, for the browser tests      postgres  Debian's PostgreSQL, for the database tests
+#   reader   Debian's Tesseract with Vietnamese, which reads the words of photographed papers; the site runs without
 # It asks nothing and, when all is in place, takes a fraction of a second. What each part runs later is
 # the Makefile's business; which checks there are is scripts/check.py's.
 set -euo pipefail
@@ -29,7 +30,7 @@ as_root() { # the prefix that makes a command run as root, or failure when there
   command -v sudo >/dev/null && sudo -n true 2>/dev/null && echo "sudo -n"
 }
 
-apt_install() { # apt_install PACKAGE VIETNAMESE ENGLISH
+apt_install() { # apt_install PACKAGES VIETNAMESE ENGLISH
   local prefix log
   if ! command -v apt-get >/dev/null || ! prefix=$(as_root); then
     stop "$2" "$3" "sudo apt-get update && sudo apt-get install -y $1"
@@ -37,7 +38,7 @@ apt_install() { # apt_install PACKAGE VIETNAMESE ENGLISH
   say "Cài gói $1 từ Debian / installing $1 from Debian"
   log=$(mktemp)
   if ! { $prefix apt-get update -q && $prefix env DEBIAN_FRONTEND=noninteractive \
-         apt-get install -y -q --no-install-recommends "$1"; } >"$log" 2>&1; then
+         apt-get install -y -q --no-install-recommends $1; } >"$log" 2>&1; then
     tail -n 15 "$log" >&2
     stop "Không cài được gói $1." "Debian's package $1 could not be installed; its answer is above." \
          "apt-get update && apt-get install -y $1"
@@ -70,6 +71,15 @@ postgres() {
   done
   apt_install postgresql "Các bài kiểm thử cơ sở dữ liệu cần PostgreSQL, và cài nó cần quyền quản trị." \
     "The database tests need PostgreSQL, and installing it needs root. (make check fast runs without it.)"
+}
+
+reader() {
+  ! tesseract --list-langs 2>/dev/null | grep -qx vie || return 0
+  [ ! -e "$VENV/.reader-offered" ] || return 0 # an optional part is offered once
+  mkdir -p "$VENV" && touch "$VENV/.reader-offered"
+  (apt_install "tesseract-ocr tesseract-ocr-vie" \
+    "Đọc chữ trong giấy tờ chụp ảnh cần Tesseract; trang vẫn chạy khi không có. Muốn cài:" \
+    "Reading photographed papers needs Tesseract; the site runs without it. To install it:") || true
 }
 
 # --- the environment -----------------------------------------------------------------------------
@@ -153,6 +163,7 @@ for part in "$@"; do
     run | test | dev) prepare "$part" ;;
     browser) browser ;;
     postgres) postgres ;;
-    *) stop "Không có phần '$part'." "There is no part '$part': run, test, dev, browser, postgres." ;;
+    reader) reader ;;
+    *) stop "Không có phần '$part'." "There is no part '$part': run, test, dev, browser, postgres, reader." ;;
   esac
 done
