@@ -6,7 +6,7 @@ import pytest
 
 from ocop.rules.intake.communes import Communes
 from ocop.rules.refused import Refused
-from tests.rules.small_units import LAST, NEW, STATES, small_units
+from tests.rules.small_units import LAST, NEW, PAIRS, STATES, small_units
 
 TODAY = date(2026, 3, 2)
 COMMUNES = Communes("01", TODAY, book=small_units())
@@ -88,3 +88,17 @@ def test_a_province_that_is_none_that_day():
 def test_numbers_keep_their_kind_apart():
     communes = Communes("01", TODAY, book=small_units(STATES | {"N": STATES["N"].replace("Xã,Năm", "Phường,1")}))
     assert found("Phường 1", communes=communes) == found("P.1", communes=communes) == ("certain", "00005", [])
+
+
+def test_a_name_that_begins_like_a_kind_is_a_name_first():
+    """Phương Độ is no phường called Độ."""
+    states = STATES | {"N": STATES["N"] + "        00010,Xã,Phương Độ,01,2026-01-01,,\n"}
+    pairs = PAIRS | {"split": PAIRS["split"] + " 00004,00010"}
+    communes = Communes("01", TODAY, book=small_units(states, pairs))
+    assert found("Phương Độ", communes=communes) == ("certain", "00010", [])
+    assert found("xã phương độ", communes=communes) == ("certain", "00010", [])
+
+
+def test_communes_have_titles_and_can_all_be_chosen():
+    assert (COMMUNES.title("00001"), COMMUNES.title("01")) == ("Xã Một", "Tỉnh Một")
+    assert [choice.value for choice in COMMUNES.all()] == ["00001", "00002", "00004", "00005", "00009"]

@@ -7,19 +7,18 @@ Owns their text. Events and checks are `ocop.domain.history`'s; the database is 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from ocop.cli.speech import Speech, speech_of
+from ocop.cli.papers import FAULTY, faulty_files
+from ocop.cli.speech import speech_of
+from ocop.cli.tables import tables
 from ocop.rules.history.chain import Seal
 from ocop.rules.refused import Refused
 from ocop.rules.scoring.numbers import counted
 
-FAULTY = 6
 SHORT = 12  # letters of a digest that are shown
 
 
@@ -35,9 +34,14 @@ def history() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help='Dấu niêm phong đã giữ, từ "ocop history seal". / Seals kept from "ocop history seal".',
 )
+@click.option(
+    "--no-files",
+    is_flag=True,
+    help="Bỏ qua tệp giấy tờ, ảnh đã lưu. / Leave stored papers and photos out.",
+)
 @click.pass_context
-def verify(ctx: click.Context, file: Path | None) -> None:
-    """Kiểm mọi chuỗi / Check every chain.
+def verify(ctx: click.Context, file: Path | None, no_files: bool) -> None:
+    """Kiểm mọi chuỗi và tệp đã lưu / Check every chain and stored file.
 
     Gọi tên từng lỗi; giữ dấu niêm phong thì kiểm cả chuỗi viết lại. / Names every fault.
 
@@ -46,7 +50,7 @@ def verify(ctx: click.Context, file: Path | None) -> None:
     speech = speech_of(ctx)
     with speech.refusals(file.name if file else ""):
         kept = list(_seals_in(file.read_text("utf-8"))) if file else []
-    with _database(speech):
+    with tables(speech):
         from ocop.domain.history import queries
 
         found = 0
@@ -54,6 +58,7 @@ def verify(ctx: click.Context, file: Path | None) -> None:
             found += 1
             click.echo(speech.say(fault.vi, fault.en))
         events, chains = queries.counted(), len(queries.seals())
+        in_files = 0 if no_files else faulty_files(speech)
     click.echo(
         speech.say(
             f"{events} sự kiện, {chains} chuỗi, {len(kept)} dấu niêm phong: {found} lỗi.",
@@ -61,7 +66,7 @@ def verify(ctx: click.Context, file: Path | None) -> None:
             f"{counted(len(kept), 'seal', 'seals')}: {counted(found, 'fault', 'faults')}.",
         )
     )
-    if found:
+    if found or in_files:
         raise SystemExit(FAULTY)
 
 
@@ -72,7 +77,7 @@ def seal(ctx: click.Context) -> None:
 
     Giữ các dòng này ở nơi khác. / Keep these lines elsewhere.
     """
-    with _database(speech_of(ctx)):
+    with tables(speech_of(ctx)):
         from ocop.domain.history import queries
 
         for one in queries.seals():
@@ -89,7 +94,7 @@ def show(ctx: click.Context, kind: str, subject: str) -> None:
     KIND là loại, SUBJECT là mã đối tượng. / KIND is its kind, SUBJECT its id.
     """
     speech = speech_of(ctx)
-    with _database(speech):
+    with tables(speech):
         from ocop.domain.history import queries
 
         entries = queries.timeline(kind, subject)
@@ -123,23 +128,4 @@ def _seals_in(text: str) -> Iterator[Seal]:
                 where=f"{number}",
                 vi='không phải một dấu niêm phong. Dùng tệp mà "ocop history seal" đã in ra.',
                 en='this is no seal. Use the file that "ocop history seal" printed.',
-            ) from None
-
-
-@contextmanager
-def _database(speech: Speech) -> Iterator[None]:
-    """The site's own tables; loading the framework takes a moment that the other subcommands do not pay."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ocop.config.settings")
-    import django
-    from django.db import DatabaseError
-
-    django.setup()
-    with speech.refusals():
-        try:
-            yield
-        except DatabaseError as fault:
-            raise Refused(
-                "no_tables",
-                vi=f"Không đọc được lịch sử ({fault}). Mở trang bằng make run một lần, hoặc kiểm tra OCOP_DATA_DIR.",
-                en=f"The history cannot be read ({fault}). Start the site once with make run, or check OCOP_DATA_DIR.",
             ) from None

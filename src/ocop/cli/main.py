@@ -15,7 +15,7 @@ import click
 from ocop.cli.speech import Speech
 from ocop.cli.usage import LANGUAGES, VARIABLE, Group, language_first, language_of, words_in
 
-SUBCOMMANDS = ("law", "score", "advise", "compare", "rank", "history")
+SUBCOMMANDS = ("law", "score", "advise", "compare", "rank", "history", "papers")
 
 
 class Subcommands(Group):
@@ -56,9 +56,9 @@ def cli(ctx: click.Context, lang: str) -> None:
     """Luật OCOP và chấm điểm / OCOP law and scoring.
 
     Mã thoát: 0 xong, 2 sai cách gọi, 3 tệp hay dữ liệu bị từ chối, 4 luật có lỗi, 5 không lên được sao,
-    6 lịch sử có lỗi.
+    6 lịch sử hoặc tệp đã lưu có lỗi.
 
     Exit codes: 0 done, 2 wrong call, 3 file or data refused, 4 fault of the law, 5 star out of reach,
-    6 fault of the history.
+    6 fault of the history or of stored files.
     """
     ctx.obj = Speech(lang)

@@ -53,6 +53,19 @@ ACTS: dict[str, Act] = {
             (*OFFICE, "leader", "auditor", "system_administrator"),
         ),
         Act(
+            "accounts.see_producer_people",
+            "xem người của chủ thể",
+            "see a producer's people",
+            (*OFFICE, "leader", "auditor", "system_administrator"),
+            ("producer",),
+        ),
+        Act(
+            "accounts.close_account",
+            "đóng và mở lại tài khoản",
+            "close and reopen an account",
+            ("provincial_agency", "ministry", "system_administrator"),
+        ),
+        Act(
             "history.read",
             "xem lịch sử",
             "read the history",
@@ -110,13 +123,67 @@ ACTS: dict[str, Act] = {
         Act(
             "registry.add_paper", "nộp giấy tờ", "add a paper", ("commune_officer", "provincial_agency"), ("producer",)
         ),
+        Act(
+            "evidence.read_paper",
+            "xem giấy tờ của chủ thể",
+            "see a producer's papers",
+            (*OFFICE, "inspector"),
+            ("producer",),
+        ),
+        Act(
+            "evidence.change_paper",
+            "sửa thông tin giấy tờ",
+            "change a paper's details",
+            ("commune_officer", "provincial_agency"),
+            ("producer",),
+        ),
+        Act(
+            "evidence.withdraw_paper",
+            "rút giấy tờ",
+            "withdraw a paper",
+            ("commune_officer", "provincial_agency"),
+            ("producer",),
+        ),
+        Act(
+            "evidence.change_photos",
+            "thêm, sửa và rút ảnh sản phẩm",
+            "add, change and withdraw photos of a product",
+            ("commune_officer", "provincial_agency"),
+            ("producer",),
+        ),
+        Act(
+            "registry.erase_person",
+            "xóa dữ liệu người đại diện",
+            "erase the data of a representative",
+            ("provincial_agency",),
+        ),
         Act("registry.import_workbook", "nhập bảng tính", "import a workbook", ("provincial_agency",)),
+        Act("registry.clear_workbook", "xóa tệp đã nhập", "clear an imported file", ("provincial_agency",)),
         Act("registry.export", "xuất danh sách", "export a list", (*OFFICE, "leader", "auditor")),
         Act(
             "registry.place_producer",
             "chọn xã mới cho chủ thể ở xã bị chia",
             "place a producer of a divided commune",
             ("commune_officer", "provincial_agency"),
+        ),
+        Act("survey.read", "xem phiếu khảo sát tiềm năng", "read survey sheets", (*OFFICE, *WATCHING)),
+        Act(
+            "survey.write_sheet",
+            "ghi, sửa và rút phiếu khảo sát tiềm năng",
+            "write, change and withdraw survey sheets",
+            ("commune_officer", "provincial_agency"),
+        ),
+        Act(
+            "survey.promote_sheet",
+            "đưa phiếu khảo sát vào sổ đăng ký",
+            "bring a survey sheet into the register",
+            ("commune_officer", "provincial_agency"),
+        ),
+        Act(
+            "survey.export",
+            "xuất danh sách phiếu khảo sát",
+            "export a list of survey sheets",
+            (*OFFICE, "leader", "auditor"),
         ),
     )
 }

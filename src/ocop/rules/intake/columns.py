@@ -41,7 +41,7 @@ WORKBOOK: dict[str, Field] = {
     "address": Field("Địa chỉ", "Address", ("dia chi san xuat", "address"), True),
     "representative": Field("Người đại diện", "Representative", ("dai dien", "nguoi dai dien phap luat"), True),
     "phone": Field("Điện thoại", "Telephone", ("so dien thoai", "sdt", "dt", "phone"), True),
-    "stars": Field("Hạng sao hiện tại", "Stars now", ("hang sao", "so sao", "xep hang", "phan hang", "stars")),
+    "stars": Field("Hạng sao hiện tại", "Stars now", ("hang sao", "so sao", "sao", "xep hang", "phan hang", "stars")),
     "expires_on": Field("Ngày hết hạn", "Expires on", ("het han", "thoi han", "ngay het hieu luc")),
     "first_stars": Field("Lần 1: sao", "First: stars", ("sao lan 1",)),
     "first_on": Field("Lần 1: ngày công nhận", "First: day", ("ngay cong nhan", "ngay cong nhan lan 1", "ngay cap")),
@@ -83,7 +83,19 @@ class Layout:
 
 
 def by_headings(rows: Sequence[Sequence[Cell]], merges: Sequence[Merge] = ()) -> Layout:
-    """The layout of a file, by its headings. Raises Refused (`no_headings`) when product or producer is not found.
+    """The layout of a file, by its headings. Raises Refused (`no_headings`) when product or producer is not found."""
+    found = guessed(rows, merges)
+    if any(field not in dict(found.columns) for field in NEEDED):
+        raise Refused(
+            "no_headings",
+            vi="không thấy cột tên sản phẩm và cột chủ thể; hãy chỉ cột cho từng mục",
+            en="no column of products and of producers was found; say which column is which",
+        )
+    return found
+
+
+def guessed(rows: Sequence[Sequence[Cell]], merges: Sequence[Merge] = ()) -> Layout:
+    """As much of a file's layout as its headings tell, for a person to complete.
 
     A row that looks like the workbook of provinces (22 columns, headings in two rows) is taken as that.
     """
@@ -93,13 +105,7 @@ def by_headings(rows: Sequence[Sequence[Cell]], merges: Sequence[Merge] = ()) ->
         found = _recognised(row)
         if len(found) > len(best):
             best, at = found, number
-    if any(field not in best for field in NEEDED):
-        raise Refused(
-            "no_headings",
-            vi="không thấy cột tên sản phẩm và cột chủ thể; hãy chỉ cột cho từng mục",
-            en="no column of products and of producers was found; say which column is which",
-        )
-    if _is_workbook(rows[at - 1], best):
+    if at and _is_workbook(rows[at - 1], best):
         best = {field: number for number, field in enumerate(WORKBOOK, 1)}
     under = [last for first, last, *_ in merges if first <= at <= last]
     return Layout(tuple(best.items()), max([at, *under]) + 1)

@@ -79,6 +79,14 @@ class Communes:
                     named = _Named(unit, day, district, frozenset(heir.code for heir in heirs))
                     self._then.setdefault(_name(unit.name), []).append(named)
 
+    def title(self, code: str) -> str:
+        """The name, with its kind, of a commune of today; of the province for anything else."""
+        return self._codes.get(code, self.province).title
+
+    def all(self) -> list[Choice]:
+        """Every commune of today, to choose from."""
+        return [Choice(code, unit.title) for code, unit in self._codes.items()]
+
     def find(self, text: str, district: str = "") -> Found:
         """What a commune's name means; `district` is that of its old one, when it is known.
 
@@ -93,6 +101,8 @@ class Communes:
         if first in self._codes:
             return Found("certain", first, self.today)
         kind, name = _parts(first)
+        if _name(first) in self._now or _name(first) in self._then:
+            kind, name = "", _name(first)  # Phương Độ and Quản Bạ begin like a kind
         if not name or kind in _ABOVE:
             return self._only("province", [])
         wanted_district = _district(district) or next(

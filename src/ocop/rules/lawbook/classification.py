@@ -92,6 +92,17 @@ def groups(instrument: str) -> tuple[Group, ...]:
 
 
 @cache
+def industries(instrument: str) -> dict[str, str]:
+    """The industries of an instrument by their code, in printed order: six in each generation.
+
+    >>> industries(NOW)["II"]
+    'Đồ uống'
+    """
+    data = loader.read(f"classification/{folder_of(instrument)}.yaml")
+    return {industry["code"]: industry["name"] for industry in data["industries"]}
+
+
+@cache
 def evidence_kinds() -> dict[str, EvidenceKind]:
     """The 15 kinds of evidence, by id."""
     return {row["id"]: EvidenceKind(**row) for row in loader.read("evidence.yaml")["kinds"]}
