@@ -92,7 +92,7 @@ LIMITS = Limits(size=100_000, rows=3, columns=4, letters=10)
         ("empty_file", b"\n,\n"),
         ("bad_text", b"a\0b"),
         ("bad_text", b"\xff\xfea"),
-        ("old_workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..."),
+        ("protected", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..."),
         ("not_a_workbook", b"PK\x03\x04..."),
         ("too_many_rows", workbook(lambda book, sheet: sheet.write(3, 0, "a"))),
         ("too_many_columns", workbook(lambda book, sheet: sheet.write(0, 4, "a"))),

@@ -29,6 +29,19 @@ def uuid7() -> uuid.UUID:
     return uuid.UUID(int=milliseconds << 80 | 7 << 76 | counter << 64 | 0b10 << 62 | random)
 
 
+def is_id(text: uuid.UUID | str) -> bool:
+    """Can this be an identifier at all?
+
+    >>> is_id("0190a0a0-0000-7000-8000-000000000000"), is_id("x")
+    (True, False)
+    """
+    try:
+        uuid.UUID(str(text))
+    except ValueError:
+        return False
+    return True
+
+
 def _next_moment(milliseconds: int) -> int:
     """Milliseconds and a counter in one number that only rises, even when the clock steps back."""
     global _last

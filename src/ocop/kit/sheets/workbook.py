@@ -20,6 +20,7 @@ PIECE = 1024 * 1024
 # A cell with its place, and whether it is in error. Bounded, so that no text makes the search slow.
 _CELL = re.compile(rb'<c\s(?:[^>]{0,80}\s)?r="([A-Z]{1,3})(\d{1,7})"(?:[^>]{0,80}?\s(t="e"))?')
 _SAID = re.compile(rb"^[^>]{0,80}>(?:<f\b.{0,2000}?(?:</f>|/>))?<v>([^<]{1,20})</v>", re.DOTALL)
+_NOTHING = re.compile(rb"[^>]{0,80}(?:/>|></c>)")
 _LONGEST_CELL = 4096
 _LINK = re.compile(r"<Relationship\s[^>]{0,1000}>")
 _SHEET = re.compile(r"<sheet\s[^>]{0,1000}>")
@@ -36,7 +37,8 @@ def checked(file: IO[bytes], packed: int) -> None:
             said = sum(entry.file_size for entry in entries)
             if len(entries) > ENTRIES or said > UNPACKED or said > max(packed, PIECE) * RATIO:
                 raise _too_big()
-            if "[Content_Types].xml" not in archive.namelist():
+            names = set(archive.namelist())
+            if "[Content_Types].xml" not in names and not ({"mimetype", "content.xml"} <= names):
                 raise zipfile.BadZipFile
             if any(entry.filename.endswith("vbaProject.bin") for entry in entries):
                 raise Refused(
@@ -48,6 +50,14 @@ def checked(file: IO[bytes], packed: int) -> None:
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
         raise unreadable() from None
     file.seek(0)
+
+
+def is_open_document(file: IO[bytes]) -> bool:
+    """Is this checked archive an ODS?"""
+    with zipfile.ZipFile(file) as archive:
+        found = "[Content_Types].xml" not in archive.namelist()
+    file.seek(0)
+    return found
 
 
 def unreadable() -> Refused:
@@ -72,6 +82,8 @@ class Inside:
 def inside(file: IO[bytes]) -> list[Inside]:
     """What every sheet is inside, in the order of the workbook; the sheets are gone through and not built.
 
+    Cells that hold nothing but a border or a colour do not count: offices colour whole columns.
+
     A cell far away would make any reader that builds a table of all cells in between run out of memory.
     """
     with zipfile.ZipFile(file) as archive:
@@ -86,13 +98,23 @@ def _inside(archive: zipfile.ZipFile, part: str) -> Inside:
     errors: dict[tuple[int, int], str] = {}
     with archive.open(part) as xml:
         rest = b""
-        while piece := xml.read(PIECE):
-            text, done = rest + piece, 0
+        ends = False
+        while not ends:
+            piece = xml.read(PIECE)
+            ends = len(piece) < PIECE
+            text = rest + piece
+            done = max(0, len(text) - _LONGEST_CELL)
             for cell in _CELL.finditer(text):
-                rows, cells, done = max(rows, int(cell[2])), cells + 1, cell.end()
+                if cell.start() > len(text) - _LONGEST_CELL and not ends:
+                    done = cell.start()  # its end may be in the next piece
+                    break
+                done = cell.end()
+                if _NOTHING.match(text, done):  # only a border or a colour
+                    continue
+                rows, cells = max(rows, int(cell[2])), cells + 1
                 columns.add(cell[1])
                 if cell[3]:
-                    said = _SAID.search(text[cell.end() : cell.end() + _LONGEST_CELL])
+                    said = _SAID.search(text[done : done + _LONGEST_CELL])
                     errors[int(cell[2]), column_number(cell[1].decode())] = said[1].decode() if said else "#N/A"
             rest = text[max(done, len(text) - _LONGEST_CELL) :]
     return Inside(rows, max((column_number(letters.decode()) for letters in columns), default=0), cells, errors)

@@ -19,7 +19,7 @@ Value = str | int | Decimal | date | bool | None
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 LONGEST = 32_767  # letters of one cell, by the format
 WIDEST, NARROWEST = 60, 8
-_UNPRINTABLE = str.maketrans(dict.fromkeys(map(chr, [*range(9), 11, 12, *range(14, 32)]), " "))
+UNPRINTABLE = str.maketrans(dict.fromkeys(map(chr, [*range(9), 11, 12, *range(14, 32)]), " "))
 
 
 def harmless(text: str) -> str:
@@ -61,7 +61,7 @@ def write_xlsx(file: IO[bytes], title: str, headings: Sequence[str], rows: Itera
             elif isinstance(value, int | Decimal):
                 sheet.write_number(count, column, value)  # type: ignore[arg-type]
             elif value:
-                sheet.write_string(count, column, value.translate(_UNPRINTABLE)[:LONGEST])
+                sheet.write_string(count, column, value.translate(UNPRINTABLE)[:LONGEST])
     book.close()
     return count
 
