@@ -1,5 +1,7 @@
 """People are added once, invited by who has power over them, and set their own password."""
 
+from uuid import UUID
+
 import pytest
 from django.contrib.auth.hashers import identify_hasher
 from django.db import models
@@ -133,3 +135,39 @@ def test_every_field_is_classed(model):
     named = {f"{model.__name__}.{field.name}" for field in model._meta.concrete_fields}
     assert named == {key for key in personal.FIELDS if key.startswith(f"{model.__name__}.")}
     assert {personal.FIELDS[key] for key in named} <= {*personal.CLASSES}
+
+
+def test_everything_kept_about_somebody_has_words_and_no_secret():
+    told = {part for name, kind in personal.FIELDS.items() if kind != "secret" for part in name.split(".")}
+    assert told - {"WrongTries", "tries", "last_at", "used_step"} == personal.TOLD.keys()
+    me, _ = holder("commune_officer", COMMUNE)
+    kept = [*personal.kept_about(me.person)]
+    assert ("Person", 1, "email", me.person.email) in kept and ("RoleHeld", 1, "role", "commune_officer") in kept
+    assert not {f"{table}.{field}" for table, _, field, _ in kept} & {
+        k for k, v in personal.FIELDS.items() if v == "secret"
+    }
+
+
+def test_an_account_is_reopened_by_who_may_close_it():
+    mine, _ = holder("commune_officer", COMMUNE)
+    by, _ = holder("provincial_agency", PROVINCE)
+    accountant, _ = holder("producer", COMMUNE, producer=UUID(int=7))
+    actions.close_account(person=mine.person, by=by, at=AT, reason="Nghỉ")
+    assert code_of(actions.reopen_account, person=mine.person, by=accountant, at=AT, reason="") == "no_role"
+    actions.reopen_account(person=mine.person, by=by, at=AT, reason="Về lại")
+    actions.reopen_account(person=mine.person, by=by, at=AT, reason="Lần nữa")
+    assert queries.held_on(Person.objects.get(id=mine.person.id), DAY)
+    acts = [(told.act, told.note) for told in timeline("person", str(mine.person.id))]
+    assert acts == [("accounts.close_account", "Nghỉ"), ("accounts.reopen_account", "Về lại")]
+
+
+def test_a_producers_people_are_closed_by_the_commune_unless_they_are_more():
+    officer, _ = holder("commune_officer", COMMUNE)
+    accountant, _ = holder("producer", COMMUNE, producer=UUID(int=7))
+    assert policies.may_close_account(officer, accountant.person)
+    elsewhere, _ = holder("commune_officer", OTHER_COMMUNE)
+    assert policies.may_close_account(elsewhere, accountant.person).code == "elsewhere"
+    both, _ = holder("inspector", PROVINCE, name="Kiêm nhiệm")
+    there = queries.Seat(seat(COMMUNE).line, UUID(int=7))
+    actions.give_role(person=both.person, role="producer", seat=there, start=DAY, by=SYSTEM, at=AT)
+    assert policies.may_close_account(officer, both.person).code == "no_role"

@@ -31,9 +31,9 @@ def three():
 
 
 def test_a_sound_history_is_said_to_be_sound():
-    assert said("history", "verify") == "0 sự kiện, 0 chuỗi, 0 dấu niêm phong: 0 lỗi.\n"
+    assert said("history", "verify") == ("0 tệp đã lưu: 0 lỗi.\n0 sự kiện, 0 chuỗi, 0 dấu niêm phong: 0 lỗi.\n")
     three()
-    assert said("--lang", "en", "history", "verify") == "3 events, 1 chain, 0 seals: 0 faults.\n"
+    assert said("--lang", "en", "history", "verify", "--no-files") == "3 events, 1 chain, 0 seals: 0 faults.\n"
 
 
 def test_a_seal_kept_elsewhere_tells_a_cut_chain(forger, tmp_path):

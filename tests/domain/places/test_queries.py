@@ -6,7 +6,9 @@ from ocop.domain.places.queries import (
     line_of,
     loaded_edition,
     successors_of,
+    titles,
     unit_on,
+    unit_titles,
     units_named,
     units_on,
     units_under,
@@ -81,3 +83,23 @@ def test_who_followed_a_unit(small_country):
 
 def test_before_the_first_loading_there_is_no_edition(db):
     assert loaded_edition() == ""
+
+
+def test_a_former_unit_never_answers_as_the_one_that_took_its_code(small_country):
+    """00002 of the old table and 00002 of the new are two units; a code alone would confuse them."""
+    old, new = unit_on("00002", LAST).unit, unit_on("00002", NEW).unit
+    assert old != new and old.code == new.code
+    assert line_of(old, LAST)[0].unit == old and line_of(new, NEW)[0].unit == new
+    for unit, day in ((old, NEW), (new, LAST)):
+        with pytest.raises(Refused):
+            line_of(unit, day)
+
+
+def test_titles_of_units_as_history_and_records_name_them(small_country, django_assert_num_queries):
+    old, new = unit_on("00004", LAST).unit, unit_on("00001", NEW).unit
+    with django_assert_num_queries(1):
+        assert titles([str(old), str(new), "00000 (X)"]) == {str(old): "Thị trấn Bốn", str(new): "Phường Một"}
+    with django_assert_num_queries(1):
+        assert unit_titles([(old, LAST), (new, NEW), (old, NEW)]) == ["Thị trấn Bốn", "Xã Một", "00004"]
+    with django_assert_num_queries(0):
+        assert titles([]) == {}

@@ -1,4 +1,4 @@
-"""Tables of people: persons, roles held, stand-ins, sessions, wrong tries, second factors, forms already sent.
+"""Tables of people: persons, roles held, stand-ins, sessions, wrong tries, ways to sign in, forms already sent.
 
 Owns columns and database constraints. Writing is `actions`', reading `queries`'; which fields are personal is said in
 `personal.py`.
@@ -186,6 +186,58 @@ class SpareCode(models.Model):
         """No code twice for one person."""
 
         constraints = [models.UniqueConstraint(fields=["person", "digest"], name="accounts_spare_code_once")]
+
+
+class Passkey(models.Model):
+    """A key kept by a person's device, with which they sign in by finger, face or PIN; only its public half is here.
+
+    `with_password`: signing in by password asks for a key as well.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    credential = models.CharField(max_length=1400, unique=True)
+    public_key = models.TextField()
+    sign_count = models.BigIntegerField(default=0)
+    with_password = models.BooleanField(default=False)
+    added_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """A person tells their keys apart by name."""
+
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="accounts_passkey_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LinkedAccount(models.Model):
+    """An account elsewhere (VNeID, a province's single sign-on) that opens a person's account here.
+
+    `issuer` is the address of the provider, `subject` its own unchanging number for the account; `label` what it calls
+    the account, for people to recognise it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="linked_accounts")
+    issuer = models.CharField(max_length=300)
+    subject = models.CharField(max_length=255)
+    label = models.CharField(max_length=254, blank=True)
+    linked_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """An account elsewhere opens one person's; a person has one account at a provider."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="accounts_linked_subject_once"),
+            models.UniqueConstraint(fields=["person", "issuer"], name="accounts_linked_person_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label or self.subject
 
 
 class FormSent(models.Model):

@@ -29,8 +29,8 @@ def may_act(act: str, by: Acting, seat: Seat) -> Verdict:
 
 
 def may_see_people(by: Acting, seat: Seat) -> Verdict:
-    """The people of a unit, with their roles."""
-    return may_act("accounts.see_people", by, seat)
+    """The people of a unit or of a producer, with their roles."""
+    return may_act("accounts.see_producer_people" if seat.producer else "accounts.see_people", by, seat)
 
 
 def may_add_person(by: Acting, seat: Seat) -> Verdict:
@@ -124,6 +124,22 @@ def may_end_stand_in(by: Acting, one: StandIn, seat: Seat) -> Verdict:
     if by.person is not None and one.person_id == by.person.id:
         return Verdict(True)
     return may_name_stand_in(by, one.role_held, seat)
+
+
+def may_close_account(by: Acting, person: Person) -> Verdict:
+    """Close or reopen somebody's account: with power over every place where they hold a role, never one's own."""
+    if by.person is not None and by.person.id == person.id:
+        return Verdict(
+            False,
+            "own_account",
+            "Không ai tự đóng tài khoản của mình. Hãy nhờ người quản trị.",
+            "Nobody closes their own account. Ask an administrator.",
+        )
+    for seat in seats_of(person, by.day) or [Seat()]:
+        act = "accounts.give_producer_role" if seat.producer else "accounts.close_account"
+        if not (verdict := may_act(act, by, seat)):
+            return verdict
+    return Verdict(True)
 
 
 def may_set_password(by: Acting, person: Person) -> Verdict:

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, F, Min, Q, QuerySet
 
-from ocop.domain.accounts.models import NATION, Authenticator, Person, RoleHeld, Session, StandIn
+from ocop.domain.accounts.models import (
+    NATION,
+    Authenticator,
+    LinkedAccount,
+    Passkey,
+    Person,
+    RoleHeld,
+    Session,
+    StandIn,
+)
 from ocop.domain.places.models import AdministrativeUnit, UnitState
 from ocop.domain.places.queries import line_of, units_on, units_under
 from ocop.kit.text import search_key
@@ -98,14 +108,7 @@ class Post:
 
 def seat_of(unit: AdministrativeUnit | None, day: date, producer: UUID | None = None) -> Seat:
     """The seat at a unit on `day`. Raises Refused when the unit is none on that day."""
-    line = line_of(unit, day) if unit else ()
-    if unit is not None and line[0].unit_id != unit.id:  # another unit took over the code
-        raise Refused(
-            "no_unit",
-            vi=f"Đơn vị {unit.code} cũ không còn từ trước ngày {day:%d/%m/%Y}. Giao vai trò ở đơn vị mới.",
-            en=f"The former unit {unit.code} was no more by {day}. Give the role at the new unit.",
-        )
-    return Seat(line, producer)
+    return Seat(line_of(unit, day) if unit else (), producer)
 
 
 def seat_by_code(code: str, day: date) -> Seat:
@@ -182,6 +185,41 @@ def staffing(seat: Seat, day: date) -> list[tuple[UnitState, int]]:
     return [(state, counts.get(state.unit_id, 0)) for state in units]
 
 
+def roles_within(seat: Seat, day: date) -> QuerySet[RoleHeld]:
+    """The roles held on `day` at a seat and in every unit below it, producers' people apart."""
+    rows = RoleHeld.objects.filter(_holds(day), producer__isnull=True, person__is_active=True)
+    if seat.unit is None:
+        return rows.select_related("person")
+    below = units_under(seat.unit, day, "commune").order_by().values("unit")
+    return rows.filter(Q(unit=seat.unit) | Q(unit__in=below)).select_related("person")
+
+
+def ending_roles(seat: Seat, day: date, within: timedelta) -> tuple[int, date | None]:
+    """How many roles there end in the days to come, and the first day on which one is held no more."""
+    found = roles_within(seat, day).filter(valid_until__gt=day, valid_until__lte=day + within)
+    told = found.aggregate(count=Count("id"), first=Min("valid_until"))
+    return told["count"], told["first"]
+
+
+def without_second_factor(seat: Seat, day: date, roles: Iterable[str]) -> int:
+    """How many people hold one of these roles there and sign in by password alone."""
+    found = roles_within(seat, day).filter(role__in=[*roles], person__authenticator__isnull=True)
+    found = found.exclude(person__in=Passkey.objects.filter(with_password=True).values("person"))
+    return found.values("person").distinct().count()
+
+
+def without_password(seat: Seat, day: date) -> int:
+    """How many people there were invited and have not set their password yet."""
+    found = roles_within(seat, day).filter(person__password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return found.values("person").distinct().count()
+
+
+def producers_staffed(producers: Iterable[UUID], day: date) -> dict[UUID, int]:
+    """How many people hold the role of these producers on `day`; those without any are not in it."""
+    rows = RoleHeld.objects.filter(_holds(day), producer__in=list(producers)).values_list("producer")
+    return {number: people for number, people in rows.annotate(people=Count("person", distinct=True)) if number}
+
+
 def person(number: UUID) -> Person | None:
     """The person of this id."""
     return Person.objects.filter(id=number).first()
@@ -205,6 +243,13 @@ def code_of_seat(seat: str) -> str:
     return AdministrativeUnit.objects.filter(id=seat).values_list("code", flat=True).first() or ""
 
 
+def names_of(people: Iterable[str]) -> dict[str, str]:
+    """The names of people by id, as history keeps ids; one query."""
+    wanted = [*people]
+    rows = Person.objects.filter(id__in=wanted).values_list("id", "full_name") if wanted else ()
+    return {str(id): name for id, name in rows}
+
+
 def person_by_contact(typed: str) -> Person | None:
     """Whose e-mail or mobile number this is, in any spelling."""
     try:
@@ -225,8 +270,23 @@ def sessions_of(person: Person, now: datetime) -> QuerySet[Session]:
 
 
 def has_authenticator(person: Person) -> bool:
-    """Does signing in ask for a code as well?"""
+    """Is there an app whose code signing in asks for?"""
     return Authenticator.objects.filter(person=person).exists()
+
+
+def passkeys_of(person: Person) -> QuerySet[Passkey]:
+    """A person's keys, first added first."""
+    return Passkey.objects.filter(person=person).order_by("added_at", "id")
+
+
+def asks_second_step(person: Person) -> bool:
+    """After a password, is a code or a key asked for?"""
+    return has_authenticator(person) or passkeys_of(person).filter(with_password=True).exists()
+
+
+def linked_accounts(person: Person) -> QuerySet[LinkedAccount]:
+    """Accounts elsewhere that open this person's."""
+    return LinkedAccount.objects.filter(person=person).order_by("linked_at", "id")
 
 
 def _seat_or_nation(row: RoleHeld, day: date) -> Seat:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q, QuerySet
+
 from ocop.domain.history.models import Details, Event, Head
 from ocop.rules.history import chain as chains
 from ocop.rules.history import events
@@ -17,7 +19,7 @@ AT_ONCE = 2_000  # rows read at a time when a chain is checked
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline; `erased` when name, note and values were erased by law."""
+    """One line of a timeline; `erased` when name, note and values were erased by law, on `erased_at` if told."""
 
     at: datetime
     act: str
@@ -29,21 +31,53 @@ class Entry:
     after: Value
     erased: bool
     digest: str
+    kind: str
+    subject: str
+    erased_at: datetime | None = None
+
+
+class Timeline:
+    """Everything done to some objects, newest first, a page at a time: `len` and a slice ask the database no more
+    than four queries together, however long the history is.
+    """
+
+    def __init__(self, subjects: Iterable[tuple[str, str]]) -> None:
+        about = Q()
+        for kind, subject in subjects:
+            about |= Q(subject_kind=kind, subject=subject)
+        self._rows = Event.objects.filter(about) if about else Event.objects.none()
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    def __getitem__(self, wanted: slice) -> list[Entry]:
+        return _entries(self._rows.order_by("-at", "-chain", "-position")[wanted])
 
 
 def timeline(kind: str, subject: str) -> list[Entry]:
-    """Everything done to one object, oldest first; two queries however long it is."""
-    rows = list(Event.objects.filter(subject_kind=kind, subject=subject).order_by("at", "chain", "position"))
+    """Everything done to one object, oldest first; three queries however long it is."""
+    return _entries(Event.objects.filter(subject_kind=kind, subject=subject).order_by("at", "chain", "position"))
+
+
+def _entries(found: QuerySet[Event]) -> list[Entry]:
+    rows = list(found)
     details = Details.objects.in_bulk([row.details_digest for row in rows])
-    return [_entry(row, details.get(row.details_digest)) for row in rows]
+    gone = [row.digest for row in rows if _content(details.get(row.details_digest)) is None]
+    erasures = Event.objects.filter(subject_kind="event", subject__in=gone, act=chains.ERASE) if gone else ()
+    erased = {one.subject: datetime.fromisoformat(one.at) for one in erasures}
+    return [_entry(row, details.get(row.details_digest), erased.get(row.digest)) for row in rows]
 
 
-def _entry(row: Event, details: Details | None) -> Entry:
-    content = details.content if details else None
+def _content(details: Details | None) -> str | None:
+    return details.content if details else None
+
+
+def _entry(row: Event, details: Details | None, erased_at: datetime | None) -> Entry:
+    content = _content(details)
     told = json.loads(content) if content is not None else {"name": "", "note": "", "before": None, "after": None}
     return Entry(
         at=datetime.fromisoformat(row.at), act=row.act, role=row.role, unit=row.unit, erased=content is None,
-        digest=row.digest, **told,
+        digest=row.digest, kind=row.subject_kind, subject=row.subject, erased_at=erased_at, **told,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ocop.domain.history.actions import SYSTEM, Act, Actor, record
 from ocop.domain.places.models import AdministrativeUnit, UnitEdition, UnitState, UnitSuccession
@@ -52,12 +52,21 @@ def load_units(*, book: Gazetteer, edition: str, at: datetime, by: Actor = SYSTE
     units = {(unit.system, unit.code): unit for unit in AdministrativeUnit.objects.all()}
     done = Loaded(new_units, _load_states(book, units), _load_successions(book, units))
     UnitEdition.objects.update_or_create(only=True, defaults={"sha256": edition})
+    _count_anew()
     record(
         Act("places.load_units", "unit_edition", edition, known or None, {"edition": edition, **asdict(done)}),
         by=by,
         at=at,
     )
     return done
+
+
+def _count_anew() -> None:
+    """Let PostgreSQL know how large the tables are now; else it may take them for empty and join them row by row."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for table in (AdministrativeUnit, UnitState, UnitSuccession):
+                cursor.execute(f"ANALYZE {connection.ops.quote_name(table._meta.db_table)}")
 
 
 def _load_identities(book: Gazetteer) -> int:

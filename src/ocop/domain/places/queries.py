@@ -5,9 +5,11 @@ Owns look-ups in the tables, always as of a day. Regrouping figures between days
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from ocop.domain.places.models import AdministrativeUnit, UnitEdition, UnitState, UnitSuccession
 from ocop.kit.text import search_key
@@ -60,6 +62,55 @@ def units_named(words: str, day: date, level: Level | None = None) -> QuerySet[U
     return units_on(day, level).filter(search_key__contains=typed) if typed else UnitState.objects.none()
 
 
+def titles(spelled: Iterable[str]) -> dict[str, str]:
+    """The titles of units by how history spells them, "00001 (system)"; of each the last it had. One query."""
+    wanted = set(spelled)
+    codes = {one.partition(" ")[0] for one in wanted}
+    rows = UnitState.objects.filter(unit__code__in=codes).select_related("unit").order_by("valid_from") if codes else ()
+    return {str(row.unit): row.title for row in rows if str(row.unit) in wanted}
+
+
+def unit_titles(wanted: Sequence[tuple[AdministrativeUnit, date]]) -> list[str]:
+    """What some units were called, each on its day; its code where it was none then. One query."""
+    states = UnitState.objects.filter(unit__in=[unit.id for unit, _ in wanted])
+    found = []
+    rows = list(states)
+    for unit, day in wanted:
+        held = (row for row in rows if row.unit_id == unit.id and _holds_on(row, day))
+        found.append(next((row.title for row in held), unit.code))
+    return found
+
+
+def former_named(words: str, day: date) -> QuerySet[UnitState]:
+    """Names and units that were no more by `day` and hold `words` (or have this code), latest first."""
+    typed = search_key(words)
+    over = (
+        UnitState.objects.filter(valid_until__lte=day).select_related("unit").order_by("-valid_until", "sort_key", "id")
+    )
+    return over.filter(Q(search_key__contains=typed) | Q(unit__code=typed)) if typed else over.none()
+
+
+def former(code: str, day: date) -> UnitState | None:
+    """The last unit that had this code and was no more by `day`."""
+    over = UnitState.objects.filter(unit__code=code, valid_until__lte=day).select_related("unit")
+    return over.order_by("-valid_until").first()
+
+
+def life_of(unit: AdministrativeUnit) -> list[UnitState]:
+    """Everything a unit was called and was, latest first."""
+    return list(UnitState.objects.filter(unit=unit).order_by("-valid_from"))
+
+
+def sort_key_of(column: str, day: date) -> Subquery:
+    """By what to sort rows whose `column` points at a unit: the unit's place in the alphabet on `day`."""
+    return Subquery(UnitState.objects.filter(_holds(day), unit=OuterRef(column)).values("sort_key")[:1])
+
+
+def titles_of(ids: Iterable[UUID], day: date) -> dict[UUID, str]:
+    """What each of some units is called on `day`; one query."""
+    return {state.unit_id: state.title for state in units_on(day).order_by().filter(unit__in=list(ids))}
+
+
 def successors_of(unit: AdministrativeUnit, day: date) -> QuerySet[UnitState]:
     """The units, as of `day`, that took ground of `unit` on that day; empty when nothing happened to it then."""
     heirs = UnitSuccession.objects.filter(on=day, before=unit).values("after")
@@ -80,6 +131,10 @@ def _none_on(code: str, day: date) -> Refused:
         vi=f"ngày {day:%d/%m/%Y} không có đơn vị hành chính mã này",
         en=f"no administrative unit on {day}",
     )
+
+
+def _holds_on(row: UnitState, day: date) -> bool:
+    return row.valid_from <= day and (row.valid_until is None or day < row.valid_until)
 
 
 def _holds(day: date) -> Q:

@@ -3,7 +3,7 @@
 Owns the list of acts; each module has those of its noun. An act is told who acts (`Acting`) and when (`at`).
 """
 
-from ocop.domain.accounts.actions.people import add_person, close_account, invite, set_password
+from ocop.domain.accounts.actions.people import add_person, close_account, invite, reopen_account, set_password
 from ocop.domain.accounts.actions.roles import end_role, give_role, hand_over
 from ocop.domain.accounts.actions.stand_ins import end_stand_in, name_stand_in
 
@@ -16,5 +16,6 @@ __all__ = [
     "hand_over",
     "invite",
     "name_stand_in",
+    "reopen_account",
     "set_password",
 ]

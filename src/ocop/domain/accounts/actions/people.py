@@ -14,12 +14,11 @@ from django.db import transaction
 
 from ocop.domain.accounts import policies
 from ocop.domain.accounts.models import Person, Session
-from ocop.domain.accounts.queries import Acting, Seat, home_of, person_by_contact, seats_of
+from ocop.domain.accounts.queries import Acting, Seat, home_of, person_by_contact
 from ocop.domain.history.actions import Act, record
 from ocop.kit import contacts
 from ocop.kit.text import search_key, sort_key
 from ocop.rules.refused import Refused
-from ocop.rules.verdict import Verdict
 
 KIND = "person"
 LONGEST_NAME = 120
@@ -93,25 +92,23 @@ def set_password(*, person: Person, password: str, by: Acting, at: datetime, kee
 @transaction.atomic
 def close_account(*, person: Person, by: Acting, at: datetime, reason: str) -> None:
     """Nobody signs in with it any more, its sessions end; roles and history stay. Raises Refused (why not)."""
-    seats = seats_of(person, by.day) or [Seat()]
-    for seat in seats:
-        policies.may_act("accounts.end_role", by, seat).require()
-    _not_oneself(by, person).require()
-    Person.objects.filter(id=person.id).update(is_active=False)
-    person.is_active = False
+    policies.may_close_account(by, person).require()
     Session.objects.filter(person=person).delete()
-    record(
-        Act("accounts.close_account", KIND, str(person.id), {"is_active": True}, {"is_active": False}, reason),
-        by=policies.actor(by, "accounts.end_role", seats[0]), at=at, chain=seats[0].chain,
-    )  # fmt: skip
+    _switch("accounts.close_account", person, by, at, reason, active=False)
 
 
-def _not_oneself(by: Acting, person: Person) -> Verdict:
-    if by.person is None or by.person.id != person.id:
-        return Verdict(True)
-    return Verdict(
-        False,
-        "own_account",
-        "Không ai tự đóng tài khoản của mình. Hãy nhờ người quản trị.",
-        "Nobody closes their own account. Ask an administrator.",
-    )
+@transaction.atomic
+def reopen_account(*, person: Person, by: Acting, at: datetime, reason: str) -> None:
+    """A closed account opens again, with the roles that still run. Raises Refused (why not)."""
+    policies.may_close_account(by, person).require()
+    _switch("accounts.reopen_account", person, by, at, reason, active=True)
+
+
+def _switch(code: str, person: Person, by: Acting, at: datetime, reason: str, *, active: bool) -> None:
+    """Open or shut; nothing happens, and nothing is told, when it is so already."""
+    if not Person.objects.filter(id=person.id, is_active=not active).update(is_active=active):
+        return
+    person.is_active = active
+    seat = home_of(person, by.day)
+    act = Act(code, KIND, str(person.id), {"is_active": not active}, {"is_active": active}, reason[:200])
+    record(act, by=policies.actor(by, "accounts.close_account", seat), at=at, chain=seat.chain)
