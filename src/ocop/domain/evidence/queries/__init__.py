@@ -1,0 +1,1 @@
+"""Reading the evidence library, one noun a file; nothing here writes."""
