@@ -116,28 +116,6 @@ def _word(number):
     return letters(number // 5)
 
 
-def test_a_batch_that_breaks_leaves_nothing_and_the_rest_goes_on(dry_run, small_country, monkeypatch):
-    accept_all(dry_run, small_country)
-    start(id=dry_run.id, **BY)
-    apply_some(id=dry_run.id, limit=50, book=small_country, **BY)
-    before = register()
-    real, calls = applying.take_in, []
-
-    def killed(*arguments, **more):
-        """The batch is written, and the machine stops before the position is."""
-        calls.append(real(*arguments, **more))
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(applying, "take_in", killed)
-    with pytest.raises(KeyboardInterrupt):
-        apply_some(id=dry_run.id, limit=50, book=small_country, **BY)
-    assert calls[0].products == 50
-    assert register() == before
-    monkeypatch.undo()
-    progress = apply_some(id=dry_run.id, limit=50, book=small_country, **BY)
-    assert (progress.taken.products, progress.counts.applied) == (50, 100)
-
-
 def test_stopped_and_gone_on_with_it_ends_as_if_never_stopped(dry_run, small_country):
     accept_all(dry_run, small_country)
     start(id=dry_run.id, **BY)
@@ -227,14 +205,18 @@ def test_a_doubled_row_is_asked_about_and_makes_one_product(small_country):
     assert (Producer.objects.count(), Product.objects.count(), StarRecord.objects.count()) == (1, 1, 2)
 
 
-def test_two_products_with_one_code_are_refused_by_row(small_country):
-    rows = "Tên sản phẩm,Chủ thể,Xã,Mã sản phẩm\nGạo,HTX Tân Sơn,Một,01-1\nMiến,HTX Tân Sơn,Một,01-1\n"
+def test_a_code_of_another_product_sets_its_row_aside_and_stops_no_other(small_country):
+    rows = "Tên sản phẩm,Chủ thể,Xã,Mã sản phẩm\n"
+    rows += "Gạo,HTX Tân Sơn,Một,01-1\nMiến,HTX Tân Sơn,Một,01-1\nMật,HTX Tân Sơn,Một,\n"
     whole = reading(small_country, rows.encode())
-    assert refused("code_taken", apply_all, id=whole.id, book=small_country, **BY).where == "3"
-    assert not Product.objects.exists()
-    stop(id=whole.id, **BY)
+    done = apply_all(id=whole.id, book=small_country, **BY)
+    assert (done.state, done.counts.applied, done.counts.wrong, done.taken.products) == (DONE, 2, 1, 2)
+    [remark] = remarks_of(rows_of(whole, "wrong").get())
+    assert (remark.code, remark.row, remark.column) == ("code_taken", 3, "D")
     settle_row(id=whole.id, number=3, corrections={"code": "01-2"}, book=small_country, **BY)
-    assert apply_all(id=whole.id, book=small_country, **BY).taken.products == 2
+    done = apply_all(id=whole.id, book=small_country, **BY)
+    assert (done.state, done.taken.products, done.counts.applied) == (DONE, 1, 3)
+    assert import_of(whole.id).made == {"producers": 1, "products": 3, "stars": 0, "filled": 0}
 
 
 def test_a_corrected_file_is_a_new_dry_run_that_names_the_first(dry_run, small_country):

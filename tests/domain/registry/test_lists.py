@@ -41,10 +41,10 @@ def test_a_list_of_producers_shows_no_person(cooperative, small_country, django_
 
 def test_a_list_with_persons_is_asked_for(cooperative, small_country):
     add(small_country, name="Hộ kinh doanh Bếp", person={"name": "Người thử"}, demonstration=True)
-    columns = producer_columns(personal=True)
+    columns = producer_columns(people=True)
     lines = [
         dict(zip(columns, line, strict=True))
-        for line in producer_lines(ANY, lang="en", personal=True, book=small_country)
+        for line in producer_lines(ANY, lang="en", personal=True, people=True, book=small_country)
     ]
     assert [line["Representative.name"] for line in lines] == ["Người thử", None]
     assert (lines[0]["Producer.name"], lines[0]["Producer.demonstration"]) == ("Hộ kinh doanh Bếp", "yes")

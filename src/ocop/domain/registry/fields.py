@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ocop.rules.naming.plain import KINDS
+from ocop.rules.register.facts import FACTS
+
 CLASSES = ("identity", "contact", "sensitive", "household", "none")
 PERSONAL = frozenset({"identity", "contact", "sensitive"})
 
@@ -63,6 +66,10 @@ FIELDS: dict[str, Column] = {
     "Product.sort_key": Column("none", "Khóa xếp", "Sort key"),
     "Product.code": Column("none", "Mã sản phẩm", "Product code"),
     "Product.group_text": Column("none", "Nhóm như nguồn ghi", "Group as printed"),
+    "Product.story": Column("none", "Câu chuyện sản phẩm", "Product story"),
+    "Product.specification": Column("none", "Quy cách", "Specification"),
+    "Product.material_area": Column("none", "Vùng nguyên liệu", "Raw-material area"),
+    "Product.chain_links": Column("none", "Liên kết chuỗi", "Chain links"),
     "Product.source": Column("none", "Nguồn", "Source"),
     "Product.demonstration": Column("none", "Minh họa", "Demonstration"),
     "ProductGroup.id": Column("none", "Mã bản ghi", "Record"),
@@ -95,6 +102,14 @@ FIELDS: dict[str, Column] = {
     "Submission.act": Column("none", "Việc", "Act"),
     "Submission.subject": Column("none", "Đối tượng", "Subject"),
 }
+
+SEX_WORDS = {"male": ("Nam", "Male"), "female": ("Nữ", "Female")}
+CHOICES: dict[str, dict[str, tuple[str, str]]] = {
+    "Producer.kind": KINDS,
+    "Representative.sex": SEX_WORDS,
+    "YearlyFact.kind": {code: (kind.vi, kind.en) for code, kind in FACTS.items()},
+}
+"""The words of every fixed value that a column may hold, in Vietnamese and in English."""
 
 
 def is_personal(field: str, producer_kind: str) -> bool:

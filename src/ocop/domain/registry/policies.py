@@ -7,6 +7,7 @@ offers a button.
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from ocop.domain.accounts.policies import actor, may_act
 from ocop.domain.accounts.queries import Acting, Seat, seat_by_code, seat_of
@@ -17,8 +18,16 @@ from ocop.rules.verdict import Verdict
 
 
 def seat_of_producer(producer: Producer) -> Seat:
-    """Where a producer lies, by its unit of the day it was last placed. Raises Refused (`no_unit`)."""
-    return seat_of(producer.unit, producer.placed_on, producer.id)
+    """Where a producer lies, by its unit of the day it was last placed. Raises Refused (`no_unit`).
+
+    Kept with the record at hand: a page asks a dozen times about one, the tables are asked once.
+    """
+    here = (producer.unit_id, producer.placed_on)
+    known: tuple[tuple[UUID, date], Seat] | None = producer.__dict__.get("_seat")
+    if known is None or known[0] != here:
+        known = here, seat_of(producer.unit, producer.placed_on, producer.id)
+        producer.__dict__["_seat"] = known
+    return known[1]
 
 
 def seat_of_province(code: str, day: date) -> Seat:
@@ -61,6 +70,11 @@ def may_place_producer(by: Acting, producer: Producer) -> Verdict:
     if not producer.needs_placing:
         return Verdict(False, "placed", "Chủ thể này đã có xã.", "This producer has its commune already.")
     return may_act("registry.place_producer", by, seat_of_producer(producer))
+
+
+def may_erase_person(by: Acting, producer: Producer) -> Verdict:
+    """Erase what is held about a representative, in the register and in its history."""
+    return may_act("registry.erase_person", by, seat_of_producer(producer))
 
 
 def may_add_product(by: Acting, producer: Producer) -> Verdict:

@@ -106,7 +106,7 @@ class Register:
         if not near:
             return None, ()
         choices = (
-            *(Choice(str(known.id), f"{known.name} ({KINDS[known.kind][0]}, {known.unit_code})") for known in near),
+            *(Choice(str(known.id), self._shown(known)) for known in near),
             Choice(NEW, "Chủ thể mới"),
         )
         doubt = Remark(
@@ -115,6 +115,9 @@ class Register:
             choices,
         )  # fmt: skip
         return near[0], (doubt,)
+
+    def _shown(self, known: Known) -> str:
+        return f"{known.name} ({KINDS[known.kind][0]}, {self._communes.title(known.unit_code)})"
 
     def _unit_today(self, row: IntakeRow) -> str:
         place = (row.unit_code, row.unit_on)

@@ -55,10 +55,13 @@ def told(row: models.Model, *more: str) -> dict[str, Value]:
     return {name: plain(value) for name, value in held.items() if value not in ("", None)}
 
 
-def checked(row: Row) -> Row:
-    """The row itself when every column can be stored. Raises Refused (`bad_value`) naming the first that cannot."""
+def checked(row: Row, *later: str) -> Row:
+    """The row itself when every column can be stored. Raises Refused (`bad_value`) naming the first that cannot.
+
+    Columns named in `later` are not filled in yet.
+    """
     try:
-        row.clean_fields()
+        row.clean_fields(exclude=later)
     except ValidationError as faults:
         field, said = next(iter(faults.message_dict.items()))
         raise Refused(
@@ -71,9 +74,19 @@ def checked(row: Row) -> Row:
 
 
 def change(
-    row: Row, changes: Mapping[str, Any], *, seen_version: int, act: str, chain: str, by: Actor, at: datetime
+    row: Row,
+    changes: Mapping[str, Any],
+    *,
+    seen_version: int,
+    act: str,
+    chain: str,
+    by: Actor,
+    at: datetime,
+    note: str = "",
 ) -> Row:
-    """Set columns of a row that has `version`, with its event. Nothing differing, nothing is written.
+    """Set columns of a row that has `version`, with its event, where `note` is the reason given.
+
+    Nothing differing, nothing is written.
 
     Must be called in a transaction, with `row` locked. Raises `Conflict` when the row is newer than `seen_version`.
     """
@@ -98,6 +111,7 @@ def change(
             subject,
             before={field: before[field] for field in differing},
             after={field: wanted[field] for field in differing} | {"version": version + 1},
+            note=note,
         ),
         by=by,
         at=at,

@@ -13,6 +13,11 @@ from ocop.domain.registry.models import Submission
 from ocop.rules.refused import Refused
 
 
+def already_made(key: str, act: str) -> UUID | None:
+    """What an act that was sent with `key` made, or None: looked up before work that nobody wants done twice."""
+    return Submission.objects.filter(key=key, act=act).values_list("subject", flat=True).first() if key else None
+
+
 def made_before(key: str, act: str, subject: UUID) -> UUID | None:
     """None the first time, and `key` is kept with the `subject` about to be made; else what it made then.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -98,6 +99,7 @@ def register_producer(
     people = dict(person or {})
     _take_tax_code(row, people, tax)
     checked(row)
+    _require_point(row.latitude, row.longitude)
     _saved(row)
     record(Act("registry.add_producer", "producer", str(id), after=told(row)), by=named, at=at, chain=row.province_code)
     if people:
@@ -119,6 +121,8 @@ def change_producer(*, id: UUID, changes: Mapping[str, Any], seen_version: int, 
         if code.kind == "person":
             raise _personal_code()
         wanted["tax_code"] = code.digits
+    if row.version == seen_version:
+        _require_point(wanted.get("latitude", row.latitude), wanted.get("longitude", row.longitude))
     try:
         with transaction.atomic():
             return change(
@@ -174,6 +178,26 @@ def require_known(changes: Mapping[str, Any], fields: frozenset[str]) -> None:
     """Raise TypeError for a column that this act does not write: a fault of the caller."""
     if unknown := set(changes) - fields:
         raise TypeError(f"not to be changed here: {sorted(unknown)}")
+
+
+def _require_point(north: Decimal | None, east: Decimal | None) -> None:
+    """A point on the map is whole, and on Vietnam's land or sea."""
+    if (north is None) != (east is None):
+        raise Refused(
+            "point",
+            where="latitude",
+            vi="tọa độ cần cả vĩ độ và kinh độ; điền cả hai hoặc để trống cả hai",
+            en="a point needs both latitude and longitude; fill in both or neither",
+        )
+    if north is not None and east is not None and not (4 <= north <= 24 and 101 <= east <= 119):
+        raise Refused(
+            "point",
+            where="latitude",
+            vi="điểm này không nằm trên đất hay biển Việt Nam (vĩ độ 4 đến 24, kinh độ 101 đến 119); xem có đảo chỗ "
+            "hai số không",
+            en="this point is not on Vietnam's land or sea (latitude 4 to 24, longitude 101 to 119); see whether the "
+            "two numbers changed places",
+        )
 
 
 def _kind(kind: str, name: str) -> str:

@@ -30,7 +30,9 @@ from ocop.rules.naming.plain import product_name
 from ocop.rules.refused import Refused
 from ocop.rules.register.facts import checked_fact
 
-CHANGEABLE = frozenset(["name", "code", "group_text", "source"])
+TOLD = frozenset(["story", "specification", "material_area", "chain_links"])
+"""What a producer tells of a product in its own words."""
+CHANGEABLE = frozenset(["name", "code", "group_text", "source"]) | TOLD
 
 
 @transaction.atomic
@@ -45,8 +47,9 @@ def add_product(
     group_text: str = "",
     demonstration: bool = False,
     key: str = "",
+    **more: str,
 ) -> Product:
-    """Add a product to a producer; acts once for a `key`. `code` is kept as given.
+    """Add a product to a producer; acts once for a `key`. `code` is kept as given; `more` are columns of `TOLD`.
 
     Raises Refused: `bad_value`, `product_there` when the producer has one of that name, or the code is another's.
     """
@@ -54,6 +57,7 @@ def add_product(
     id = uuid7()
     if before := made_before(key, "registry.add_product", id):
         return product(before)
+    require_known(more, TOLD)
     row = Product(
         id=id,
         producer=producer,
@@ -64,6 +68,7 @@ def add_product(
         source=required(source, "source"),
         demonstration=demonstration,
         **name_keys(name, product_name(name)),
+        **more,
     )
     checked(row)
     with _unique(row.name):
@@ -91,12 +96,14 @@ def change_product(*, id: UUID, changes: Mapping[str, Any], seen_version: int, b
 
 
 @transaction.atomic
-def classify_product(*, id: UUID, instrument: str, set_number: int, by: Acting, at: datetime) -> dict[str, int]:
+def classify_product(
+    *, id: UUID, instrument: str, set_number: int, by: Acting, at: datetime, seen: int | None = None
+) -> dict[str, int]:
     """Say which criteria set of an instrument a product belongs to, and what follows for the other generations.
 
     Where the mapping knows one set there, it is written as derived; where it knows several or none, nothing is, and
-    what a person said before stays. Returns instrument -> set as they are now. Raises Refused: `no_set`, or why one may
-    not.
+    what a person said before stays. Returns instrument -> set as they are now. Raises Refused: `no_set`, why one may
+    not, or `set_changed` when the set is no more the one that was `seen` (0: none; None asks nothing).
     """
     row = _locked(id)
     policies.may_classify_product(by, row.producer).require()
@@ -108,6 +115,14 @@ def classify_product(*, id: UUID, instrument: str, set_number: int, by: Acting, 
             en=f"{instrument} has no such criteria set",
         )
     before = _sets(row)
+    held = before.get(instrument, 0)
+    if seen is not None and held not in (seen, set_number):
+        raise Refused(
+            "set_changed",
+            where=instrument,
+            vi=f"người khác vừa xếp sản phẩm này vào bộ {held} của {instrument}; xem lại rồi chọn lần nữa",
+            en=f"somebody else just put this product into set {held} of {instrument}; look again, then choose",
+        )
     ProductGroup.objects.update_or_create(
         product=row, instrument=instrument, defaults={"set_number": set_number, "derived": False}
     )
@@ -193,10 +208,12 @@ def record_fact(
     at: datetime,
     unit: str = "",
     product: Product | None = None,
+    replaces: bool = True,
 ) -> YearlyFact:
     """Record a producer's (or its product's) fact of a year, or a better value of it; the same again writes nothing.
 
-    Money is whole đồng. Raises Refused: `fact` for a value without sense, `not_its_product`, `bad_value`.
+    Money is whole đồng. Raises Refused: `fact` for a value without sense, `not_its_product`, `bad_value`; `fact_there`
+    for another value of that year, unless this one `replaces` it.
     """
     policies.may_change_producer(by, producer).require()
     if product is not None and product.producer_id != producer.id:
@@ -210,6 +227,8 @@ def record_fact(
     Producer.objects.select_for_update().get(id=producer.id)
     found = YearlyFact.objects.filter(producer=producer, product=product, year=year, kind=kind).first()
     before = told(found, "producer", "province_code") if found else None
+    if found and not replaces and (found.value, found.unit) != (amount, counted_in):
+        raise _fact_there(found)
     row = found or YearlyFact(
         province_code=producer.province_code, producer=producer, product=product, year=year, kind=kind
     )
@@ -222,6 +241,17 @@ def record_fact(
         named = policies.named(by, "registry.change_producer", producer)
         record(act, by=named, at=at, chain=producer.province_code)
     return row
+
+
+def _fact_there(found: YearlyFact) -> Refused:
+    said = f"{found.value.normalize():f} {found.unit} ({found.source})"
+    return Refused(
+        "fact_there",
+        where="value",
+        vi=f"Năm {found.year} đã ghi {said}. Nếu số mới đúng hơn, đánh dấu thay số cũ; lịch sử giữ cả hai.",
+        en=f"{found.year} has {said} already. If the new value is better, tick that it replaces the old one; the "
+        "history keeps both.",
+    )
 
 
 @contextmanager

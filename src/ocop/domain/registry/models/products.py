@@ -13,7 +13,11 @@ from ocop.kit.ids import uuid7
 
 
 class Product(models.Model):
-    """A product of a producer. `code` is the one it was given, in whichever format; `group_text` is as printed."""
+    """A product of a producer. `code` is the one it was given, in whichever format; `group_text` is as printed.
+
+    In words of its producer: the `story`, the `specification` (how much, how packed, standard declared), the
+    `material_area` (where its raw material grows) and the `chain_links` (who supplies, processes and buys).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     version = models.PositiveIntegerField(default=1)
@@ -25,6 +29,10 @@ class Product(models.Model):
     sort_key = models.CharField(max_length=SORT_KEY)
     code = models.CharField(max_length=60, blank=True)
     group_text = models.CharField(max_length=255, blank=True)
+    story = models.TextField(blank=True)
+    specification = models.CharField(max_length=500, blank=True)
+    material_area = models.TextField(blank=True)
+    chain_links = models.TextField(blank=True)
     source = models.TextField()
     demonstration = models.BooleanField(default=False)
 

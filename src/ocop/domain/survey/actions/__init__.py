@@ -1,0 +1,1 @@
+"""Writing survey sheets: the acts on one sheet, and bringing it into the register."""

@@ -1,0 +1,1 @@
+"""Reading survey sheets: lists and counts, and the lines of files."""
