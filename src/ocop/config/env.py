@@ -41,11 +41,23 @@ DECLARED: dict[str, Declared] = {
         Declared("OCOP_HTTPS", "flag", "no", "The site is reached over HTTPS: secure cookies, HSTS, redirect."),
         Declared("OCOP_DATA_DIR", "folder", "var", "Database, secret key and collected assets are kept here."),
         Declared("OCOP_DATABASE_URL", "text", "", "postgresql://user:password@host:port/name; SQLite when empty."),
+        Declared("OCOP_UPLOAD_MEGABYTES", "whole", "30", "Largest paper or photo taken in, all its files together."),
+        Declared("OCOP_UPLOAD_PAGES", "whole", "100", "Most pages of one paper."),
+        Declared("OCOP_UPLOAD_MEGAPIXELS", "whole", "64", "Largest picture taken in, in millions of pixels."),
+        Declared("OCOP_UPLOAD_SECONDS", "whole", "60", "Longest time that opening one upload may take."),
+        Declared("OCOP_UPLOAD_MEMORY", "whole", "1500", "Most memory that opening one upload may take, in megabytes."),
+        Declared(
+            "OCOP_PAPER_WARNING_DAYS", "whole", "60", "So many days before a paper expires its people are warned."
+        ),
         Declared("OCOP_DOCS_DIR", "folder", "", "Where README.md and docs/ are read from; the checkout when empty."),
+        Declared(
+            "OCOP_SIGN_ON_FILE", "text", "", "TOML file of single sign-on providers; no single sign-on when empty."
+        ),
         Declared("OCOP_TIME_ZONE", "text", "Asia/Ho_Chi_Minh", "Time zone of every date and hour shown."),
         Declared("OCOP_LOG_LEVEL", "text", "INFO", "DEBUG, INFO, WARNING or ERROR; logs go to standard error."),
         Declared("OCOP_BIND", "text", "127.0.0.1", "Network address the server listens on."),
         Declared("PORT", "whole", "8000", "Port the server listens on; the next free one is taken when busy."),
+        Declared("OCOP_JOBS", "text", "here", "Who does background jobs: here, apart, or at-once."),
         Declared("OCOP_WORKERS", "whole", "1", "Number of server processes."),
     )
 }
@@ -69,6 +81,13 @@ class Environment:
         if word not in _YES | _NO:
             raise BadSetting(f"{name}={word!r}: write yes or no.")
         return word in _YES
+
+    def one_of(self, name: str, *choices: str) -> str:
+        """One of a few words."""
+        word = self.text(name).lower()
+        if word not in choices:
+            raise BadSetting(f"{name}={word!r}: write one of {', '.join(choices)}.")
+        return word
 
     def whole(self, name: str) -> int:
         """A whole number of at least 1."""

@@ -21,9 +21,12 @@ from django.utils.timezone import localdate, now
 from ocop.config.env import kept_secret
 from ocop.domain.accounts.actions.demonstration import addresses, make_demonstration
 from ocop.domain.accounts.models import Person
+from ocop.domain.evidence.actions.sweeping import sweep
 from ocop.domain.intake.actions.demonstration import home, load_demonstration
 from ocop.domain.places.actions import load_units
-from ocop.domain.places.queries import loaded_edition
+from ocop.domain.places.queries import loaded_edition, units_on
+from ocop.domain.registry.models import Producer
+from ocop.domain.survey.actions.demonstration import load_survey
 from ocop.kit import catalogues
 from ocop.rules.access.roles import ROLES
 from ocop.rules.units.reading import edition, gazetteer
@@ -55,6 +58,7 @@ def prepare() -> Done:
     yield from _migrate()
     yield from _load_places()
     yield from _make_demonstration()
+    yield from _sweep_store()
     connection.close()
     yield from _compile_words()
     yield from _collect_assets()
@@ -88,6 +92,7 @@ def _make_demonstration() -> Done:
             )
         theirs = home()
         assert theirs is not None
+        load_survey(communes=_communes(theirs), at=now())
         make_demonstration(
             password=kept_secret(file, _easy_password), producer=theirs.id, commune=theirs.unit.code, day=localdate(),
             at=now(),
@@ -99,6 +104,19 @@ def _make_demonstration() -> Done:
             f"Đăng nhập thử ở {where}, mật khẩu chung: {password}",
             f"To try signing in at /en{where}, one account a role, same password:{names}",
         )
+
+
+def _sweep_store() -> Done:
+    """What uploads left behind that were cut off."""
+    swept = sweep(at=now())
+    if gone := swept.unfinished + swept.unused:
+        yield f"Đã dọn {gone} tệp nộp dở.", f"Cleared away {gone} files of uploads that were cut off."
+
+
+def _communes(theirs: Producer) -> list[str]:
+    """The commune of the account of a commune, and two others of its province."""
+    under = units_on(localdate(), "commune").filter(parent__code=theirs.province_code).exclude(unit=theirs.unit)
+    return [theirs.unit.code, *under.values_list("unit__code", flat=True)[:2]]
 
 
 def _easy_password() -> str:

@@ -1,6 +1,6 @@
 """`python -m ocop.config.serve`: prepare whatever is missing, say where the site is, and serve it until Ctrl-C.
 
-Owns the port and the server process; `preparation.py` owns what must be ready before.
+Owns the port, the server process and the worker of jobs beside it; `preparation.py` owns what must be ready before.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ import errno
 import os
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
+from subprocess import DEVNULL, Popen, TimeoutExpired
+from threading import Event, Lock, Thread
 from time import sleep
 
 import django
@@ -22,6 +24,8 @@ from granian.log import LogLevels
 from ocop.config.env import BadSetting, Environment
 
 TRIES = 50
+THREADS = 8
+RESTART = 5  # seconds until a worker of jobs that ended is started again
 
 
 class NoFreePort(RuntimeError):
@@ -53,22 +57,28 @@ def say(vietnamese: str, english: str) -> None:
     print(f"• {vietnamese}\n  {english}", flush=True)
 
 
-def serve(bind: str, port: int, workers: int) -> None:
-    """Answer requests until told to stop. One blocking thread: more only queue for the same interpreter."""
+def serve(bind: str, port: int, workers: int, jobs: bool) -> None:
+    """Answer requests until told to stop.
+
+    More threads than one would only queue for the same interpreter, were it not for a telephone that sends photos
+    slowly, and for papers being opened in processes of their own: nobody else waits for those.
+    """
+    beside = JobsBeside()
     server = Granian(
         "ocop.config.wsgi:application",
         address=bind,
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=1,
+        blocking_threads=THREADS,
         backpressure=64,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         websockets=False,
         workers_kill_timeout=5,
     )
-    Thread(target=_announce, args=(bind, port), daemon=True).start()
+    Thread(target=_announce, args=(bind, port, beside.keep if jobs else None), daemon=True).start()
     server.serve(target_loader=_application_of_worker, wrap_loader=False)
+    beside.stop()
     say("Đã dừng.", "Stopped.")
 
 
@@ -83,7 +93,36 @@ def _application_of_worker() -> WSGIHandler:
     return application
 
 
-def _announce(bind: str, port: int) -> None:
+class JobsBeside:
+    """The worker of background jobs, as long as the site runs: started again when it ends, stopped with the site."""
+
+    def __init__(self) -> None:
+        self._lock, self._over = Lock(), Event()
+        self._process: Popen[bytes] | None = None
+
+    def keep(self) -> None:
+        """Have one running until `stop`; no signal of the terminal reaches it; it ends when the site is gone."""
+        command = [sys.executable, "-m", "ocop.config.worker", "--beside", str(os.getpid())]
+        while not self._over.is_set():
+            with self._lock:
+                if not self._over.is_set():
+                    self._process = Popen(command, stdin=DEVNULL, start_new_session=True)
+            if self._process:
+                self._process.wait()
+            self._over.wait(RESTART)
+
+    def stop(self) -> None:
+        """End it; the job it is at goes back into the queue."""
+        with self._lock:
+            self._over.set()
+        if self._process:
+            self._process.terminate()
+            with suppress(TimeoutExpired):
+                self._process.wait(2)
+            self._process.kill()
+
+
+def _announce(bind: str, port: int, then: Callable[[], None] | None) -> None:
     """Say where the site is, once it answers there; granian opens the door only when a worker is ready."""
     here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(bind, bind)
     while True:
@@ -91,6 +130,8 @@ def _announce(bind: str, port: int) -> None:
         with suppress(OSError), socket.create_connection((here, port), timeout=1):
             break
     welcome(f"http://{'localhost' if here in {'127.0.0.1', '::1'} else here}:{port}")
+    if then:  # only now: the first page does not wait for the worker's start
+        then()
 
 
 def welcome(site: str) -> None:
@@ -109,6 +150,7 @@ def main() -> int:
     try:
         env = Environment()
         bind, wanted, workers = env.text("OCOP_BIND"), env.whole("PORT"), env.whole("OCOP_WORKERS")
+        jobs = env.text("OCOP_JOBS").lower() == "here"
         django.setup()
         from ocop.config.preparation import prepare  # needs the settings that were just set up
 
@@ -123,7 +165,7 @@ def main() -> int:
         return 1
     if port != wanted:
         say(f"Cổng {wanted} đã có chương trình khác dùng; lấy cổng {port}.", f"Port {wanted} is taken; using {port}.")
-    serve(bind, port, workers)
+    serve(bind, port, workers, jobs)
     return 0
 
 

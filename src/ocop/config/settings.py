@@ -10,6 +10,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from ocop.config.env import LOCAL_HOSTS, Environment, kept_secret
+from ocop.config.providers import read_providers
 
 env = Environment()
 
@@ -68,6 +69,8 @@ AUTH_PASSWORD_VALIDATORS = [
     }.items()
 ]
 
+SIGN_ON_PROVIDERS = read_providers(env.text("OCOP_SIGN_ON_FILE"), HOME_DIR)
+
 # --- applications: only what is used ------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "ocop.config.apps.SiteConfig",
@@ -77,15 +80,27 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
+    "django_tasks",
+    "django_tasks_db",
+    "ocop.kit.jobs",
     "ocop.domain.history",
     "ocop.domain.places",
     "ocop.domain.accounts",
+    "ocop.domain.search",
     "ocop.domain.registry",
+    "ocop.domain.evidence",
     "ocop.domain.intake",
+    "ocop.domain.survey",
     "ocop.web.base",
     "ocop.web.public.score",
     "ocop.web.public.law",
     "ocop.web.office.people",
+    "ocop.web.producer.papers",
+    "ocop.web.office.records",
+    "ocop.web.office.survey",
+    "ocop.web.office.imports",
+    "ocop.web.office.units",
+    "ocop.web.office.home",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -146,6 +161,22 @@ DATABASES = {
     else _SQLITE
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- papers and photos --------------------------------------------------------------------------------------------
+PAPERS_DIR = DATA_DIR / "papers"
+UPLOAD_LIMITS = {
+    "size": env.whole("OCOP_UPLOAD_MEGABYTES") * 1_000_000,
+    "pages": env.whole("OCOP_UPLOAD_PAGES"),
+    "pixels": env.whole("OCOP_UPLOAD_MEGAPIXELS") * 1_000_000,
+    "seconds": env.whole("OCOP_UPLOAD_SECONDS"),
+    "memory": env.whole("OCOP_UPLOAD_MEMORY") * 1_000_000,
+}
+FILE_UPLOAD_HANDLERS = ["ocop.web.base.uploads.Bounded"]
+PAPER_WARNING_DAYS = env.whole("OCOP_PAPER_WARNING_DAYS")
+
+# --- background jobs: by a worker beside the site ("here") or one started apart; at once in tests -----------------
+JOBS = env.one_of("OCOP_JOBS", "here", "apart", "at-once")
+TASKS = {"default": {"BACKEND": f"ocop.kit.jobs.backends.{'AtOnce' if JOBS == 'at-once' else 'Queue'}"}}
 
 # --- language, numbers, dates -------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"

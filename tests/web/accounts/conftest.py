@@ -16,6 +16,21 @@ def units(request):
         load()
 
 
+@pytest.fixture(autouse=True)
+def own_store(settings, tmp_path):
+    """Papers of a test lie in a folder of its own."""
+    settings.PAPERS_DIR = tmp_path / "papers"
+
+
+@pytest.fixture(autouse=True)
+def in_vietnamese():
+    """A page read in English before must not turn the addresses of the next test English."""
+    from django.utils import translation
+
+    with translation.override("vi"):
+        yield
+
+
 @pytest.fixture(scope="session")
 def kept_password():
     """The password as Argon2 keeps it; made once, because it takes its time."""

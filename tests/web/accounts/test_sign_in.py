@@ -7,9 +7,9 @@ from django.conf import settings as site
 from django.test import Client
 from django.utils import timezone
 
-from ocop.domain.accounts.actions import sign_in
+from ocop.domain.accounts.actions import second_factor
 from ocop.domain.accounts.models import Person, Session, WrongTries
-from ocop.rules.access.one_time import STEP, code_of
+from ocop.kit.one_time import STEP, code_of, new_secret
 from ocop.web.base.sign_in import passwords
 from tests.web.accounts.conftest import PASSWORD
 from tests.web.reading import vietnamese_left_in
@@ -27,7 +27,7 @@ def test_by_email_or_number_in_any_spelling(somebody, enter):
     for typed in (person.email.upper(), "0912 345.678", "+84912345678"):
         client = Client()
         answer = client.post("/dang-nhap/", {"name": typed, "password": PASSWORD})
-        assert (answer.status_code, answer.url) == (302, "/tai-khoan/")
+        assert (answer.status_code, answer.url) == (302, "/co-quan/")
         assert "Cán bộ OCOP cấp xã" in words(client.get("/tai-khoan/"))
 
 
@@ -49,9 +49,9 @@ def test_a_wrong_name_and_a_wrong_password_get_the_same_answer(somebody, enter):
 def test_after_five_wrong_tries_one_waits_and_is_told_how_long(somebody, enter):
     person, _ = somebody("commune_officer", "02473")
     answers = [enter(person, "sai").answer for _ in range(5)]
-    assert "Lần thử tới: sau 1 phút" in words(answers[-1])
+    assert "(chờ 1 phút)" in words(answers[-1])
     locked = enter(person).answer
-    assert locked.status_code == 429 and "Chờ 1 phút" in words(locked)
+    assert locked.status_code == 429 and "(chờ 1 phút)" in words(locked)
     WrongTries.objects.filter(tries=5).update(last_at=timezone.now() - timedelta(seconds=61))
     assert enter(person).answer.status_code == 302
     assert set(WrongTries.objects.values_list("tries", flat=True)) == {0, 5}  # the address remembers, the account not
@@ -107,8 +107,8 @@ def test_after_signing_in_one_lands_where_one_wanted_but_only_here(somebody):
     person, _ = somebody("commune_officer", "02473")
     asked = Client().get("/co-quan/nguoi/02473/")
     assert (asked.status_code, asked.url) == (302, "/dang-nhap/?tiep=%2Fco-quan%2Fnguoi%2F02473%2F")
-    for after, lands in (("/co-quan/nguoi/02473/", "/co-quan/nguoi/02473/"), ("https://evil.example/", "/tai-khoan/"),
-                         ("//evil.example", "/tai-khoan/"), ("javascript:alert(1)", "/tai-khoan/")):  # fmt: skip
+    for after, lands in (("/co-quan/nguoi/02473/", "/co-quan/nguoi/02473/"), ("https://evil.example/", "/co-quan/"),
+                         ("//evil.example", "/co-quan/"), ("javascript:alert(1)", "/co-quan/")):  # fmt: skip
         answer = Client().post("/dang-nhap/", {"name": person.email, "password": PASSWORD, "after": after})
         assert answer.url == lands
 
@@ -217,7 +217,7 @@ def test_an_authenticator_app_is_added_asked_for_and_taken_away(somebody, enter)
     used = other.post("/dang-nhap/ma/", {"code": first})
     assert used.status_code == 422 and "Còn 4 lần thử" in words(used)
     pending = other.session.session_key
-    assert other.post("/dang-nhap/ma/", {"code": code_of(secret, step_now(1))}).url == "/tai-khoan/"
+    assert other.post("/dang-nhap/ma/", {"code": code_of(secret, step_now(1))}).url == "/co-quan/"
     assert other.session.session_key != pending and other.get("/tai-khoan/").status_code == 200
 
     third = enter(person)
@@ -230,7 +230,7 @@ def test_an_authenticator_app_is_added_asked_for_and_taken_away(somebody, enter)
 
     assert third.post("/tai-khoan/ung-dung/bo/", {"old": "sai"}).status_code == 422
     assert third.post("/tai-khoan/ung-dung/bo/", {"old": PASSWORD}).status_code == 302
-    assert enter(person).answer.url == "/tai-khoan/"
+    assert enter(person).answer.url == "/co-quan/"
 
 
 def test_the_code_step_ends_after_five_minutes(somebody, enter):
@@ -238,8 +238,8 @@ def test_the_code_step_ends_after_five_minutes(somebody, enter):
     assert Client().get("/dang-nhap/ma/").url == "/dang-nhap/"
     from ocop.domain.accounts.queries import acting
 
-    secret = sign_in.new_secret()
-    sign_in.add_authenticator(
+    secret = new_secret()
+    second_factor.add_authenticator(
         person=person, secret=secret, code=code_of(secret, step_now(-1)), by=acting(person, timezone.localdate()),
         at=timezone.now(),
     )  # fmt: skip
@@ -266,10 +266,22 @@ def test_a_session_in_use_is_noted_now_and_then(somebody, enter):
     assert Session.objects.get().seen_at > long_ago
 
 
-@pytest.mark.parametrize("path", ["dang-nhap/", "tai-khoan/", "tai-khoan/mat-khau/", "tai-khoan/ung-dung/",
-                                  "tai-khoan/ung-dung/bo/", "co-quan/nguoi/02473/"])  # fmt: skip
+@pytest.mark.parametrize("path", [
+    "dang-nhap/", "dang-nhap/khoa/", "tai-khoan/khoa/", "tai-khoan/", "tai-khoan/mat-khau/", "tai-khoan/ung-dung/",
+    "tai-khoan/ung-dung/bo/", "co-quan/nguoi/02473/",
+])  # fmt: skip
 def test_english_pages_are_english_and_private(somebody, enter, path):
-    client = Client() if path == "dang-nhap/" else enter(somebody("commune_officer", "02473")[0])
+    client = Client() if path.startswith("dang-nhap/") else enter(somebody("commune_officer", "02473")[0])
     answer = client.get(f"/en/{path}")
     assert answer.status_code == 200 and vietnamese_left_in(words(answer)) == []
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_where_no_browser_gives_keys_the_page_says_so(somebody, enter):
+    assert "Khóa không dùng được ở địa chỉ này" in words(Client().get("/dang-nhap/khoa/"))
+    here = enter(somebody("commune_officer", "02473")[0])
+    assert "Khóa không dùng được ở địa chỉ này" in words(here.get("/tai-khoan/khoa/"))
+    assert here.get("/tai-khoan/khoa/tao/").url == "/tai-khoan/khoa/"
+    for bad in ({}, {"answer": "x"}, {"answer": "{}"}):
+        answer = Client().post("/dang-nhap/khoa/", bad)
+        assert answer.status_code == 422 and "không mở được tài khoản nào" in words(answer)

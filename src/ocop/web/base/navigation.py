@@ -33,7 +33,12 @@ ENTRANCES = (
     Entrance("docs:index", _("Tài liệu")),
 )
 SIGN_IN = Entrance("sign-in:start", _("Đăng nhập"))
-WORK = (Entrance("people:mine", _("Người và vai trò")), Entrance("sign-in:account", _("Tài khoản")))
+WORK = (
+    Entrance("office:home", _("Việc hôm nay")),
+    Entrance("unit:find", _("Đơn vị")),
+    Entrance("papers:mine", _("Giấy tờ")),
+    Entrance("sign-in:account", _("Tài khoản")),
+)
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,10 @@ def _is_signed_in(request: HttpRequest) -> bool:
     return user is not None and user.is_authenticated
 
 
-def address_if_exists(url_name: str) -> str:
+def address_if_exists(url_name: str, *about: object) -> str:
     """The address of a page, or nothing when no such page is installed."""
     try:
-        return reverse(url_name)
+        return reverse(url_name, args=about)
     except NoReverseMatch:
         return ""
 

@@ -13,7 +13,7 @@ from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -24,9 +24,9 @@ from ocop.domain.accounts.actions import sign_in
 from ocop.domain.accounts.queries import Acting
 from ocop.rules.refused import Refused
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 NOTED_EVERY = timedelta(minutes=5)
-NOT_THERE = {"no_unit", "no_such_role"}
+NOT_THERE = {"no_unit", "no_such_role", "no_sheet", "no_producer", "no_product", "no_paper", "no_photo", "no_page"}
 FORBIDDEN = {"no_role", "elsewhere", "own_role", "not_yours", "own_account"}
 
 
@@ -47,11 +47,11 @@ def signed_in(view: View) -> View:
     """A stranger is sent to sign in and comes back; a refusal of the act is shown as a page, with its reason."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"{reverse('sign-in:start')}?{urlencode({'tiep': request.get_full_path()})}")
         try:
-            response = view(request, *args, **kwargs)
+            response: HttpResponseBase = view(request, *args, **kwargs)
         except Refused as refusal:
             response = refused(request, refusal)
         response.headers.setdefault("Cache-Control", "private, no-store")
@@ -84,7 +84,7 @@ class SessionSeen:
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             moment = now()

@@ -5,21 +5,27 @@ The examples are templates in templates/docs/examples/, one per component; a tes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from ocop.domain.history.queries import Entry
+from ocop.rules.history.canonical import Value
 from ocop.web.base.gauge import Gauge, Mark, Part
 from ocop.web.base.navigation import Link
+from ocop.web.base.pictures import Picture
+from ocop.web.base.timeline.lines import Line, lines
 
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -58,6 +64,7 @@ COMPONENTS = {
         Component("button", gettext_lazy("Nút: việc chính, việc phụ, liên kết")),
         Component("icon", gettext_lazy("Biểu tượng, luôn có chữ bên cạnh")),
         Component("field", gettext_lazy("Ô nhập với nhãn, gợi ý, lỗi")),
+        Component("passkey", gettext_lazy("Nút hỏi thiết bị lấy khóa")),
         Component("choices", gettext_lazy("Một tiêu chí và các lựa chọn")),
         Component("choice", gettext_lazy("Một lựa chọn với điểm và minh chứng")),
         Component("notice", gettext_lazy("Lời báo: tin, được, lưu ý, từ chối")),
@@ -68,12 +75,18 @@ COMPONENTS = {
         Component("breadcrumbs", gettext_lazy("Đường dẫn")),
         Component("tabs", gettext_lazy("Các trang chị em")),
         Component("steps", gettext_lazy("Đang ở mục nào")),
+        Component("progress", gettext_lazy("Việc dài: đã xong bao nhiêu")),
         Component("empty", gettext_lazy("Chỗ còn trống: bắt đầu thế nào")),
         Component("tag", gettext_lazy("Nhãn trạng thái")),
         Component("stat", gettext_lazy("Con số lớn")),
+        Component("bars", gettext_lazy("Số đếm của vài nhóm, bằng thanh và bằng chữ số")),
         Component("diff", gettext_lazy("Chỗ thêm, bỏ, đổi")),
         Component("search", gettext_lazy("Ô tìm")),
         Component("pagination", gettext_lazy("Số trang")),
+        Component("upload", gettext_lazy("Chụp ảnh, chọn tệp, xếp trang, gửi")),
+        Component("expiry", gettext_lazy("Hạn của giấy tờ")),
+        Component("picture", gettext_lazy("Ảnh nhiều cỡ, giữ sẵn chỗ")),
+        Component("timeline", gettext_lazy("Dòng thời gian của một hồ sơ, mới nhất trước")),
     )
 }
 
@@ -89,7 +102,41 @@ def _specimens(request: HttpRequest) -> dict[str, Any]:
     floors = (Mark(30, _("đạt mức tối thiểu"), met=True), Mark(60, _("chưa đạt mức tối thiểu")))
     links = [Link("#a", _("Phần A"), current=True), Link("#b", _("Phần B")), Link("#c", _("Phần C"))]
     page = Paginator(range(500), 30).get_page(request.GET.get("page"))
-    return {"gauge": Gauge(parts, bands, floors), "links": links, "page": page}
+    gauge = Gauge(parts, bands, floors)
+    return {
+        "gauge": gauge,
+        "links": links,
+        "page": page,
+        "timeline": _timeline(),
+        "bars": _bars(),
+        "picture": _picture(),
+    }
+
+
+def _bars() -> list[dict[str, Any]]:
+    """Three groups of invented size, each a link to the list narrowed by it."""
+    counted = (("Thực phẩm", 34), ("Đồ uống", 12), ("Sinh vật cảnh", 0))
+    return [{"words": words, "whole": n, "width": f"{n * 100 // 34}%", "href": "#"} for words, n in counted]
+
+
+def _picture() -> Picture:
+    """A drawing of ours, standing in for a photo."""
+    return Picture((), static("icon.svg"), 160, 160, _("Biểu tượng của trang: lá xanh và ngôi sao"))
+
+
+def _timeline() -> Page[Line]:
+    """Three invented events of an invented producer."""
+    moment = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
+    change = Entry(
+        at=moment, act="registry.change_producer", role="commune_officer", unit="Xã Ba Chẽ", name="Lan",
+        note="theo giấy phép mới", before={"address": "Thôn 1", "tax_code": ""},
+        after={"address": "Thôn 2", "tax_code": "0100233488"}, erased=False, digest="", kind="producer", subject="",
+    )  # fmt: skip
+    fact: Value = {"kind": "revenue", "year": 2025, "value": "720000000", "unit": "đồng"}
+    recorded = replace(change, act="registry.record_fact", note="", before=None, after=fact)
+    erased = replace(recorded, act="registry.change_representative", name="", after=None, erased=True, erased_at=moment)
+    shown = lines([change, recorded, erased])
+    return Paginator(shown, 20).page(1)
 
 
 @require_safe

@@ -20,7 +20,7 @@ from ocop.domain.accounts import actions, queries
 from ocop.domain.accounts.actions import sign_in
 from ocop.domain.accounts.queries import Session
 from ocop.kit.seals import keyed_digest
-from ocop.web.base.sign_in import passwords
+from ocop.web.base.sign_in import open_id, passwords
 from ocop.web.base.sign_in.entering import note_session, own_password_fault
 from ocop.web.base.signed_in import acting, now, signed_in
 from ocop.web.base.wording import role_name
@@ -47,10 +47,15 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Who I am here, which roles I act in today, and where I am signed in."""
     by = acting(request)
     assert by.person is not None
+    linked = list(queries.linked_accounts(by.person))
     context = {
         "person": by.person,
         "held": [(role_name(one.role), one) for one in by.held],
         "devices": [_device(one, request) for one in queries.sessions_of(by.person, now())],
+        "doors": open_id.doors([one.issuer for one in linked]),
+        "linked": [(open_id.name_at(one.issuer), one) for one in linked],
+        "keys": queries.passkeys_of(by.person),
+        "asks_second_step": queries.asks_second_step(by.person),
         "has_authenticator": queries.has_authenticator(by.person),
         "done": request.GET.get("xong", ""),
     }

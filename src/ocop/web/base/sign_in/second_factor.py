@@ -5,8 +5,6 @@ Owns the pages. The secret waits in the session until the app shows a right code
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,9 +13,9 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods
 
 from ocop.domain.accounts import queries
-from ocop.domain.accounts.actions import sign_in
+from ocop.domain.accounts.actions import second_factor
 from ocop.domain.accounts.queries import Person
-from ocop.rules.access.one_time import key_text
+from ocop.kit import one_time
 from ocop.rules.refused import Refused
 from ocop.web.base.sign_in.entering import own_password_fault, words
 from ocop.web.base.signed_in import acting, now, signed_in
@@ -32,13 +30,13 @@ def add(request: HttpRequest) -> HttpResponse:
     """Show the picture and the key; a right code switches it on and gives the spare codes, once."""
     by = acting(request)
     assert by.person is not None
-    secret = bytes.fromhex(request.session.get(WAITING, "")) or sign_in.new_secret()
+    secret = bytes.fromhex(request.session.get(WAITING, "")) or one_time.new_secret()
     fault = wrong_old = ""
     if request.method == "POST":
         wrong_old = own_password_fault(request)
         try:
             if not wrong_old:
-                spare = sign_in.add_authenticator(
+                spare = second_factor.add_authenticator(
                     person=by.person, secret=secret, code=request.POST.get("code", ""), by=by, at=now()
                 )
                 request.session.pop(WAITING, None)
@@ -47,8 +45,8 @@ def add(request: HttpRequest) -> HttpResponse:
             fault = words(refusal)
     request.session[WAITING] = secret.hex()
     context = {
-        "picture": _picture(secret, by.person), "key": key_text(secret), "fault": fault, "wrong_old": wrong_old,
-        "again": queries.has_authenticator(by.person),
+        "picture": _picture(secret, by.person), "key": one_time.key_text(secret), "fault": fault,
+        "wrong_old": wrong_old, "again": queries.has_authenticator(by.person),
     }  # fmt: skip
     return render(request, "sign_in/authenticator.html", context, status=422 if fault or wrong_old else 200)
 
@@ -63,7 +61,7 @@ def remove(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         wrong_old = own_password_fault(request)
         if not wrong_old:
-            sign_in.remove_authenticator(person=by.person, by=by, at=now())
+            second_factor.remove_authenticator(person=by.person, by=by, at=now())
             return HttpResponseRedirect(f"{reverse('sign-in:account')}?xong=bo-ung-dung")
     context = {"wrong_old": wrong_old}
     return render(request, "sign_in/authenticator_remove.html", context, status=422 if wrong_old else 200)
@@ -71,7 +69,5 @@ def remove(request: HttpRequest) -> HttpResponse:
 
 def _picture(secret: bytes, person: Person) -> str:
     """The QR code of the app, drawn without style attributes."""
-    account = person.email or person.phone or ""
-    key = key_text(secret).replace(" ", "")
-    address = f"otpauth://totp/{ISSUER}:{quote(account)}?secret={key}&issuer={ISSUER}"
+    address = one_time.address(secret, person.email or person.phone or "", ISSUER)
     return mark_safe(segno.make(address, error="m").svg_inline(scale=5, border=4, light="#fff", dark="#000"))

@@ -21,11 +21,12 @@ from ocop.domain.accounts import actions, policies, queries
 from ocop.domain.accounts.queries import Acting, RoleHeld, Seat
 from ocop.rules.access.roles import ROLES
 from ocop.rules.refused import Refused
+from ocop.web.base import forms
 from ocop.web.base.navigation import Link
 from ocop.web.base.sign_in.passwords import link_for
 from ocop.web.base.signed_in import acting, now, signed_in
 from ocop.web.base.wording import role_name
-from ocop.web.office.people import forms
+from ocop.web.office.people.forms import number, unit_code, whom
 from ocop.web.office.people.views import code_of, crumbs
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -46,12 +47,18 @@ def give(request: HttpRequest, code: str) -> HttpResponse:
         assert start is not None
         role = request.POST.get("role", "")
         policies.may_give_role(by, role, seat).require()
-        person = forms.whom(request, seat, by, moment)
+        person = whom(request, seat, by, moment)
         actions.give_role(person=person, role=role, seat=seat, start=start, until=until, by=by, at=moment)
-        return _after(seat, person, "giao")
+        return after(seat, person, "giao")
 
-    context = {"seat": seat, "roles": roles, "today": by.day, "crumbs": _crumbs(by, seat, _("Giao vai trò"))}
-    return _page(request, "people/give.html", context, act)
+    context = {
+        "seat": seat,
+        "home": home_page(seat),
+        "roles": roles,
+        "today": by.day,
+        "crumbs": _crumbs(by, seat, _("Giao vai trò")),
+    }
+    return page(request, "people/give.html", context, act)
 
 
 @require_http_methods(METHODS)
@@ -64,11 +71,11 @@ def hand_over(request: HttpRequest, role: UUID) -> HttpResponse:
     def act(moment: datetime) -> str:
         on = forms.day(request, "on", by.day)
         assert on is not None
-        to = forms.whom(request, seat, by, moment)
+        to = whom(request, seat, by, moment)
         actions.hand_over(row=row, to=to, on=on, by=by, at=moment, reason=request.POST.get("reason", "")[:200])
-        return _after(seat, to, "ban-giao")
+        return after(seat, to, "ban-giao")
 
-    return _page(request, "people/hand_over.html", _context(by, row, seat, _("Bàn giao")), act)
+    return page(request, "people/hand_over.html", _context(by, row, seat, _("Bàn giao")), act)
 
 
 @require_http_methods(METHODS)
@@ -82,13 +89,13 @@ def stand_in(request: HttpRequest, role: UUID) -> HttpResponse:
         start, last = forms.day(request, "start", by.day), forms.day(request, "last")
         if start is None or last is None:
             raise Refused("bad_day", where="last", vi="Chọn ngày làm thay cuối cùng.", en="Choose the last day.")
-        person = forms.whom(request, seat, by, moment)
+        person = whom(request, seat, by, moment)
         until, why = last + timedelta(days=1), request.POST.get("reason", "")
         actions.name_stand_in(row=row, person=person, start=start, until=until, by=by, at=moment, reason=why)
-        return _after(seat, person, "lam-thay")
+        return after(seat, person, "lam-thay")
 
     context = _context(by, row, seat, _("Cử người làm thay")) | {"last": by.day + STAND_IN_DAYS}
-    return _page(request, "people/stand_in.html", context, act)
+    return page(request, "people/stand_in.html", context, act)
 
 
 @require_http_methods(METHODS)
@@ -107,9 +114,9 @@ def end_stand_in(request: HttpRequest, role: UUID) -> HttpResponse:
 
     def act(moment: datetime) -> str:
         actions.end_stand_in(one=one, by=by, at=moment)
-        return f"{_unit(seat)}?xong=het-lam-thay"
+        return f"{home_page(seat)}?xong=het-lam-thay"
 
-    return _page(
+    return page(
         request, "people/end_stand_in.html", _context(by, row, seat, _("Hết làm thay")) | {"one": one}, act
     )  # fmt: skip
 
@@ -125,9 +132,9 @@ def end(request: HttpRequest, role: UUID) -> HttpResponse:
         on = forms.day(request, "on", by.day)
         assert on is not None
         actions.end_role(row=row, on=on, by=by, at=moment, reason=request.POST.get("reason", "")[:200])
-        return f"{_unit(seat)}?xong=thoi"
+        return f"{home_page(seat)}?xong=thoi"
 
-    return _page(request, "people/end.html", _context(by, row, seat, _("Thôi vai trò")), act)
+    return page(request, "people/end.html", _context(by, row, seat, _("Thôi vai trò")), act)
 
 
 @require_http_methods(METHODS)
@@ -141,7 +148,8 @@ def invite(request: HttpRequest, person: UUID) -> HttpResponse:
     policies.may_invite(by, found).require()
     context: dict[str, Any] = {"person": found, "done": request.GET.get("xong", ""), "link": ""}
     context["key"] = forms.new_key()
-    context["home"] = request.GET.get("don-vi") or request.POST.get("home", "")
+    context["home"] = unit_code(request)
+    context["producer"] = number(request.GET.get("chu-the") or request.POST.get("producer", ""))
     if request.method == "POST":
         moment = now()
         with transaction.atomic():
@@ -149,6 +157,30 @@ def invite(request: HttpRequest, person: UUID) -> HttpResponse:
                 actions.invite(person=found, by=by, at=moment)
         context["link"] = request.build_absolute_uri(link_for(found))
     return render(request, "people/invite.html", context)
+
+
+@require_http_methods(METHODS)
+@signed_in
+def account(request: HttpRequest, person: UUID) -> HttpResponse:
+    """Close somebody's account, or open it again: one page, one button, by how it stands."""
+    by = acting(request)
+    found = queries.person(person)
+    if found is None:
+        raise Http404
+    policies.may_close_account(by, found).require()
+    home = unit_code(request)
+
+    def act(moment: datetime) -> str:
+        closing = request.POST.get("act") == "dong"
+        do = actions.close_account if closing else actions.reopen_account
+        do(person=found, by=by, at=moment, reason=request.POST.get("reason", ""))
+        return f"{reverse('people:account', args=[found.id])}?xong={'dong' if closing else 'mo'}&don-vi={home}"
+
+    context = {
+        "person": found, "home": home, "done": request.GET.get("xong", ""),
+        "posts": [(role_name(post.role), post) for post in queries.posts_of(found, by.day)],
+    }  # fmt: skip
+    return page(request, "people/account.html", context, act)
 
 
 def _asked(request: HttpRequest, role: UUID) -> tuple[Acting, RoleHeld, Seat]:
@@ -162,8 +194,8 @@ def _asked(request: HttpRequest, role: UUID) -> tuple[Acting, RoleHeld, Seat]:
 def _context(by: Acting, row: RoleHeld, seat: Seat, title: str) -> dict[str, Any]:
     mine = by.person is not None and row.person_id == by.person.id
     return {
-        "row": row, "role": role_name(row.role), "seat": seat, "title": title, "mine": mine, "today": by.day,
-        "crumbs": _crumbs(by, seat, title),
+        "row": row, "role": role_name(row.role), "seat": seat, "home": home_page(seat), "title": title, "mine": mine,
+        "today": by.day, "crumbs": _crumbs(by, seat, title),
     }  # fmt: skip
 
 
@@ -171,18 +203,22 @@ def _crumbs(by: Acting, seat: Seat, title: str) -> list[Link]:
     return crumbs(by, seat, Link("", title))
 
 
-def _unit(seat: Seat) -> str:
+def home_page(seat: Seat) -> str:
+    """Where the people of a seat are listed."""
+    if seat.producer:
+        return reverse("producer-people:people", args=[seat.producer])
     return reverse("people:unit", args=[code_of(seat)])
 
 
-def _after(seat: Seat, person: queries.Person, done: str) -> str:
+def after(seat: Seat, person: queries.Person, done: str) -> str:
     """Somebody who cannot sign in yet needs a link next; else back to the unit."""
     if person.has_usable_password():
-        return f"{_unit(seat)}?xong={done}"
-    return f"{reverse('people:invite', args=[person.id])}?xong={done}&don-vi={code_of(seat)}"
+        return f"{home_page(seat)}?xong={done}"
+    more = f"&chu-the={seat.producer}" if seat.producer else ""
+    return f"{reverse('people:invite', args=[person.id])}?xong={done}&don-vi={code_of(seat)}{more}"
 
 
-def _page(
+def page(
     request: HttpRequest, template: str, context: dict[str, Any], act: Callable[[datetime], str]
 ) -> HttpResponse:  # fmt: skip
     """Draw the form, or act; what was refused is said beside its field, with everything typed still there."""

@@ -12,6 +12,7 @@ urlpatterns = [
     path("vai-tro/<uuid:role>/lam-thay/", acts.stand_in, name="stand-in"),
     path("vai-tro/<uuid:role>/het-lam-thay/", acts.end_stand_in, name="end-stand-in"),
     path("duong-dan/<uuid:person>/", acts.invite, name="invite"),
+    path("tai-khoan/<uuid:person>/", acts.account, name="account"),
     path("<slug:code>/", views.unit, name="unit"),
     path("<slug:code>/giao/", acts.give, name="give"),
 ]

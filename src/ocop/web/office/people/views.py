@@ -6,6 +6,8 @@ Owns reading pages; the acts are in `acts.py`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from ocop.domain.accounts import policies, queries
 from ocop.domain.accounts.queries import Acting, Post, Seat
+from ocop.domain.registry.queries.producers import Wanted, producers
 from ocop.kit.text import search_key
 from ocop.rules.verdict import Verdict
 from ocop.web.base.navigation import Link
@@ -64,14 +67,35 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     by = acting(request)
     seat = queries.seat_by_code(code, by.day)
     policies.may_see_people(by, seat).require()
-    words = request.GET.get("q", "")
-    page = Paginator(_rows(by, seat, words), PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "seat": seat, "code": code, "page": page, "words": words, "crumbs": crumbs(by, seat),
-        "may_add": reason(_may_add(by, seat)), "done": request.GET.get("xong", ""),
+    context = page_of_posts(request, by, seat) | {
+        "seat": seat, "crumbs": crumbs(by, seat), "may_add": reason(_may_add(by, seat)),
         "below": [] if seat.level == "commune" else queries.staffing(seat, by.day),
+        "producers": _producers(by, seat),
     }  # fmt: skip
     return render(request, "people/unit.html", context)
+
+
+def page_of_posts(request: HttpRequest, by: Acting, seat: Seat) -> dict[str, Any]:
+    """The roles held at a seat, searched and paged, as `people/posts.html` draws them."""
+    words = request.GET.get("q", "")
+    return {
+        "page": Paginator(_rows(by, seat, words), PER_PAGE).get_page(request.GET.get("page")), "words": words,
+        "code": code_of(seat), "done": request.GET.get("xong", ""),
+        "may_close": bool(policies.may_act(_closing(seat), by, seat)),
+    }  # fmt: skip
+
+
+def _closing(seat: Seat) -> str:
+    return "accounts.give_producer_role" if seat.producer else "accounts.close_account"
+
+
+def _producers(by: Acting, seat: Seat) -> list[tuple[UUID, str, int]]:
+    """The producers of a commune, each with how many people act for it."""
+    if seat.unit is None or seat.level != "commune":
+        return []
+    found = list(producers(Wanted(units=(seat.unit.id,))))
+    counts = queries.producers_staffed([one.id for one in found], by.day)
+    return [(one.id, one.name, counts.get(one.id, 0)) for one in found]
 
 
 def crumbs(by: Acting, seat: Seat, *more: Link) -> list[Link]:
