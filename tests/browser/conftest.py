@@ -42,7 +42,8 @@ def pytest_collection_modifyitems(items):
 
 def start_server(data_dir, port, **more):
     """The site as `make run` serves it. Returns the process and its address, read from what it says."""
-    env = os.environ | {"OCOP_DATA_DIR": str(data_dir), "PORT": str(port), "OCOP_LOG_LEVEL": "ERROR"} | more
+    settings = {"OCOP_DATA_DIR": str(data_dir), "PORT": str(port), "OCOP_LOG_LEVEL": "ERROR", "OCOP_JOBS": "here"}
+    env = os.environ | settings | more
     env.pop("OCOP_DEBUG", None)
     command = [sys.executable, "-m", "ocop.config.serve"]
     process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)

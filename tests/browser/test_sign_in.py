@@ -12,7 +12,7 @@ WORDS = {
     "en": {"sign in": "Sign in", "name": "E-mail or telephone number", "password": "Password", "hand over": "Hand over",
            "out": "Sign out this device", "give": "Give a role", "link": "Make a link"},
 }  # fmt: skip
-OWN_PAGES = ["tai-khoan/", "tai-khoan/mat-khau/", "tai-khoan/ung-dung/", "tai-khoan/ung-dung/bo/"]
+OWN_PAGES = ["tai-khoan/", "tai-khoan/mat-khau/", "tai-khoan/ung-dung/", "tai-khoan/ung-dung/bo/", "tai-khoan/khoa/"]
 OFFICE_PAGES = ["co-quan/nguoi/08/", "co-quan/nguoi/02473/", "co-quan/nguoi/02473/giao/", "co-quan/nguoi/00715/",
                 "co-quan/nguoi/vn/"]  # fmt: skip
 
@@ -27,7 +27,7 @@ def enter(site, site_data):
         page.get_by_label(WORDS[lang]["name"]).fill(f"{who}@minhhoa.example")
         page.get_by_label(WORDS[lang]["password"], exact=True).fill(password)
         page.keyboard.press("Enter")
-        page.wait_for_url("**/tai-khoan/")
+        page.wait_for_url("**/co-quan/")
         return page
 
     return sign_in
@@ -47,9 +47,14 @@ def test_pages_are_clean(page_at, enter, width, lang):
         if lang == "en":
             assert vietnamese_left_in(page.content()) == []
     for act in ("ban-giao", "lam-thay", "thoi"):
-        page.goto("co-quan/nguoi/02473/")
+        page.goto("co-quan/nguoi/08/")
         page.locator(f'a[href*="/{act}/"]').first.click()
+        page.wait_for_url(f"**/{act}/")
         assert_clean(page)
+    page.goto("co-quan/nguoi/08/")
+    page.locator('a[href*="/tai-khoan/"][href*="don-vi"]').last.click()
+    page.wait_for_url("**/nguoi/tai-khoan/**")
+    assert_clean(page)
 
 
 def test_first_visit_is_light(page_at, enter):
@@ -87,8 +92,9 @@ def test_a_role_is_given_and_its_link_sets_a_password(page_at, enter, javascript
     new.get_by_label("E-mail hoặc số điện thoại").fill(contact)
     new.get_by_label("Mật khẩu", exact=True).fill("suoi-da-trang-rung")
     new.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
-    assert "Cán bộ OCOP cấp xã" in new.get_by_role("main").inner_text()
+    new.wait_for_url("**/co-quan/")
     new.goto("tai-khoan/")
+    assert "Cán bộ OCOP cấp xã" in new.get_by_role("main").inner_text()
     new.get_by_role("button", name="Đăng xuất máy này").click()
     new.goto("tai-khoan/")
     new.wait_for_url("**/dang-nhap/**")
