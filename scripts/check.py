@@ -58,7 +58,8 @@ def fast() -> Iterator[Step]:
 def full() -> Iterator[Step]:
     ignored = [f"--ignore=tests/{name}" for name in FAST_FOLDERS]
     # A worker that is done takes tests from the other one: the browser's are the long ones and lie together.
-    shared = ("-n", "2", "--dist=worksteal", "--max-worker-restart=1")
+    # These tests drive real processes; one that fails is tried once more and named (R): a race to be mended.
+    shared = ("-n", "2", "--dist=worksteal", "--max-worker-restart=1", "--reruns=1")
     yield (
         "full tier: pages, database, browser",
         tool("pytest", "-q", "-rR", *shared, "tests", *ignored),
